@@ -1,0 +1,66 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { databaseEnv, EnvError, keycloakEnv, livekitEnv, logEnv, portalEnv, realtimeEnv } from './index';
+
+const failure = (read: () => unknown): EnvError => {
+  try {
+    read();
+  } catch (error) {
+    if (error instanceof EnvError) return error;
+    throw error;
+  }
+  throw new Error('nothing was raised');
+};
+
+describe('environment fragments', () => {
+  it('has a usable default for everything that is not a secret', () => {
+    expect(portalEnv({})).toMatchObject({ url: 'http://localhost:3000', port: 3000, secure: false });
+    expect(realtimeEnv({ REALTIME_PORT: '4001' })).toMatchObject({
+      port: 4001,
+      url: 'http://127.0.0.1:4001',
+    });
+    expect(logEnv({}).level).toBe('info');
+  });
+
+  it('names every problem at once, with purpose and example, and repeats no secret', () => {
+    const error = failure(() => livekitEnv({ LIVEKIT_URL: 'http://sfu', LIVEKIT_API_SECRET: 'hunter2' }));
+    expect(error.problems).toHaveLength(3);
+    expect(error.message).toContain(
+      'LIVEKIT_URL is wrong: "http://sfu", a ws:// or wss:// address is needed',
+    );
+    expect(error.message).toContain('LIVEKIT_API_KEY is not set. It is the name of the LiveKit key. Set it');
+    expect(error.message).toContain('at least 32 characters');
+    expect(error.message).not.toContain('hunter2');
+  });
+
+  it('refuses a public address with a path, which would break cookies and the issuer', () => {
+    expect(failure(() => portalEnv({ HEMICYCLE_URL: 'https://gov.example/suite' })).message).toContain(
+      'without a path',
+    );
+  });
+
+  it('derives the issuer and socket address from the public origin', () => {
+    const secret = { KEYCLOAK_SERVICE_CLIENT_SECRET: 's' };
+    expect(keycloakEnv({ HEMICYCLE_URL: 'https://gov.example/', ...secret }).issuer).toBe(
+      'https://gov.example/auth/realms/hemicycle',
+    );
+    const livekit = { LIVEKIT_API_KEY: 'k', LIVEKIT_API_SECRET: 'x'.repeat(32) };
+    expect(livekitEnv({ HEMICYCLE_URL: 'https://gov.example', ...livekit }).publicUrl).toBe(
+      'wss://gov.example',
+    );
+  });
+
+  it('reads a secret from a file, and refuses two sources for one secret', () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'env-')), 'database');
+    writeFileSync(file, 'postgresql://a@b/c\n');
+    expect(databaseEnv({ DATABASE_URL_FILE: file }).url).toBe('postgresql://a@b/c');
+    expect(
+      failure(() => databaseEnv({ DATABASE_URL_FILE: file, DATABASE_URL: 'postgresql://x' })).message,
+    ).toContain('both set');
+    expect(failure(() => databaseEnv({ DATABASE_URL_FILE: `${file}.absent` })).message).toContain(
+      'cannot be read',
+    );
+  });
+});

@@ -1,0 +1,47 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+
+export type { Counter, Gauge, Histogram, Registry } from 'prom-client';
+
+/** Seconds; from one event-loop turn to the longest request we wait for. */
+const DURATION_BUCKETS = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
+export interface Metrics {
+  readonly registry: Registry;
+  counter<L extends string>(name: string, help: string, labels?: readonly L[]): Counter<L>;
+  gauge<L extends string>(name: string, help: string, labels?: readonly L[]): Gauge<L>;
+  /** Histogram of seconds. */
+  duration<L extends string>(name: string, help: string, labels?: readonly L[]): Histogram<L>;
+  /** Prometheus text of everything registered, with its content type. */
+  text(): Promise<{ contentType: string; body: string }>;
+}
+
+/**
+ * A registry of its own per process part, so that two parts in one test process do not collide. Names get the
+ * prefix `hemicycle_`; asking twice for one name returns the same metric.
+ */
+export function createMetrics(part: string, options: { defaults?: boolean } = {}): Metrics {
+  const registry = new Registry();
+  registry.setDefaultLabels({ part });
+  if (options.defaults ?? true) collectDefaultMetrics({ register: registry });
+  const known = <T>(name: string, create: () => T): T =>
+    (registry.getSingleMetric(name) as T | undefined) ?? create();
+  const config = <L extends string>(name: string, help: string, labels: readonly L[]) => ({
+    name: `hemicycle_${name}`,
+    help,
+    labelNames: [...labels],
+    registers: [registry],
+  });
+  return {
+    registry,
+    counter: <L extends string>(name: string, help: string, labels: readonly L[] = []) =>
+      known<Counter<L>>(`hemicycle_${name}`, () => new Counter(config(name, help, labels))),
+    gauge: <L extends string>(name: string, help: string, labels: readonly L[] = []) =>
+      known<Gauge<L>>(`hemicycle_${name}`, () => new Gauge(config(name, help, labels))),
+    duration: <L extends string>(name: string, help: string, labels: readonly L[] = []) =>
+      known<Histogram<L>>(
+        `hemicycle_${name}`,
+        () => new Histogram({ ...config(name, help, labels), buckets: DURATION_BUCKETS }),
+      ),
+    text: async () => ({ contentType: registry.contentType, body: await registry.metrics() }),
+  };
+}
