@@ -1,0 +1,34 @@
+/** Bounds on what comes from outside. Each says against what. */
+export const LIMITS = {
+  /** Names of spaces and documents: against unreadable lists. Characters. */
+  titleLength: 200,
+  /** Against pasting a book into a conversation. Characters. */
+  messageLength: 8_000,
+  /** Against a description nobody reads. Characters. */
+  purposeLength: 500,
+  /** Against a page that costs a second to draw. Rows. */
+  pageSize: 50,
+  pageSizeMax: 100,
+  /** Against memory growth by an upload. Bytes. */
+  imageBytes: 10 * 1024 * 1024,
+  /** Against memory growth by a JSON body. Bytes; Keycloak's tokens are the largest honest ones. */
+  bodyBytes: 64 * 1024,
+  /** Against a search that scans everything. Characters. */
+  searchLength: 100,
+  /** Against a wall of reactions. Different emoji on one message. */
+  reactionKinds: 20,
+  /** Against endless nesting in the tree of documents. Levels. */
+  documentDepth: 12,
+  /** Against a tree nobody can draw. Documents in a space sent at once. */
+  documentsPerSpace: 1_000,
+  /** Against one WebSocket frame filling memory. Bytes. */
+  documentFrameBytes: 1024 * 1024,
+  /** Against a document no browser opens in reasonable time. Bytes of compacted state. */
+  documentBytes: 50 * 1024 * 1024,
+  /** Against presence as a side channel. Bytes of one person's state. */
+  presenceBytes: 4 * 1024,
+  /** Lifetime of a socket's one-time ticket. Seconds. */
+  ticketSeconds: 30,
+  /** Lifetime of a media token: long enough to connect, too short to come back with. Seconds. */
+  mediaTokenSeconds: 180,
+} as const;

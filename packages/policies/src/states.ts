@@ -1,0 +1,22 @@
+import type { Role } from '@hemicycle/contracts';
+
+/**
+ * What a decision depends on, per kind of resource. `role` is the caller's effective role: the highest of their own
+ * unexpired grants on the resource and on its ancestors, or null. Read by `core`, never taken from a client.
+ */
+export interface ResourceStates {
+  organisation: { readonly organisationId: string };
+  space: { readonly organisationId: string; readonly role: Role | null };
+  channel: { readonly role: Role | null };
+  message: {
+    readonly role: Role | null;
+    readonly authorId: string;
+    readonly deleted: boolean;
+    /** Written by the system: nobody edits or deletes it. */
+    readonly system: boolean;
+    /** A reply has no thread of its own. */
+    readonly reply: boolean;
+  };
+  document: { readonly role: Role | null; readonly trashed: boolean };
+  room: { readonly role: Role | null };
+}
