@@ -43,6 +43,8 @@ export const PARTICIPANT_ATTRIBUTES = {
   hue: 'hue',
   guest: 'guest',
   handRaisedAt: 'handRaisedAt',
+  /** Opaque tag of the session that joined: its end ends this participant's call. */
+  session: 'session',
 } as const;
 
 export const Meeting = z.object({

@@ -1,0 +1,1 @@
+export { createMediaServer } from './createMediaServer';
