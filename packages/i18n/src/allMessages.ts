@@ -1,0 +1,90 @@
+// Every catalogue, for servers only: browsers get the namespaces a page names, compiled.
+
+import deAuth from '../messages/de/auth.json';
+import deCommon from '../messages/de/common.json';
+import deConversation from '../messages/de/conversation.json';
+import deDocuments from '../messages/de/documents.json';
+import deErrors from '../messages/de/errors.json';
+import deHome from '../messages/de/home.json';
+import deMeeting from '../messages/de/meeting.json';
+import dePeople from '../messages/de/people.json';
+import deSearch from '../messages/de/search.json';
+import deSettings from '../messages/de/settings.json';
+import deShell from '../messages/de/shell.json';
+import deSpaces from '../messages/de/spaces.json';
+import enAuth from '../messages/en/auth.json';
+import enCommon from '../messages/en/common.json';
+import enConversation from '../messages/en/conversation.json';
+import enDocuments from '../messages/en/documents.json';
+import enErrors from '../messages/en/errors.json';
+import enHome from '../messages/en/home.json';
+import enMeeting from '../messages/en/meeting.json';
+import enPeople from '../messages/en/people.json';
+import enSearch from '../messages/en/search.json';
+import enSettings from '../messages/en/settings.json';
+import enShell from '../messages/en/shell.json';
+import enSpaces from '../messages/en/spaces.json';
+import frAuth from '../messages/fr/auth.json';
+import frCommon from '../messages/fr/common.json';
+import frConversation from '../messages/fr/conversation.json';
+import frDocuments from '../messages/fr/documents.json';
+import frErrors from '../messages/fr/errors.json';
+import frHome from '../messages/fr/home.json';
+import frMeeting from '../messages/fr/meeting.json';
+import frPeople from '../messages/fr/people.json';
+import frSearch from '../messages/fr/search.json';
+import frSettings from '../messages/fr/settings.json';
+import frShell from '../messages/fr/shell.json';
+import frSpaces from '../messages/fr/spaces.json';
+import type { Namespace } from './catalogues';
+import type { Locale } from './locales';
+
+/** A catalogue as written: nested groups of ICU messages. */
+export interface Catalogue {
+  readonly [key: string]: string | Catalogue;
+}
+
+export const allMessages: Readonly<Record<Locale, Readonly<Record<Namespace, Catalogue>>>> = {
+  fr: {
+    auth: frAuth,
+    common: frCommon,
+    conversation: frConversation,
+    documents: frDocuments,
+    errors: frErrors,
+    home: frHome,
+    meeting: frMeeting,
+    people: frPeople,
+    search: frSearch,
+    settings: frSettings,
+    shell: frShell,
+    spaces: frSpaces,
+  },
+  en: {
+    auth: enAuth,
+    common: enCommon,
+    conversation: enConversation,
+    documents: enDocuments,
+    errors: enErrors,
+    home: enHome,
+    meeting: enMeeting,
+    people: enPeople,
+    search: enSearch,
+    settings: enSettings,
+    shell: enShell,
+    spaces: enSpaces,
+  },
+  de: {
+    auth: deAuth,
+    common: deCommon,
+    conversation: deConversation,
+    documents: deDocuments,
+    errors: deErrors,
+    home: deHome,
+    meeting: deMeeting,
+    people: dePeople,
+    search: deSearch,
+    settings: deSettings,
+    shell: deShell,
+    spaces: deSpaces,
+  },
+};

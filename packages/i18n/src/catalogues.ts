@@ -1,0 +1,52 @@
+import type auth from '../messages/en/auth.json';
+import type common from '../messages/en/common.json';
+import type conversation from '../messages/en/conversation.json';
+import type documents from '../messages/en/documents.json';
+import type errors from '../messages/en/errors.json';
+import type home from '../messages/en/home.json';
+import type meeting from '../messages/en/meeting.json';
+import type people from '../messages/en/people.json';
+import type search from '../messages/en/search.json';
+import type settings from '../messages/en/settings.json';
+import type shell from '../messages/en/shell.json';
+import type spaces from '../messages/en/spaces.json';
+import type { Locale } from './locales';
+
+/** One catalogue file a feature. English names the keys; the checker holds the others to it. */
+export interface Messages {
+  auth: typeof auth;
+  common: typeof common;
+  conversation: typeof conversation;
+  documents: typeof documents;
+  errors: typeof errors;
+  home: typeof home;
+  meeting: typeof meeting;
+  people: typeof people;
+  search: typeof search;
+  settings: typeof settings;
+  shell: typeof shell;
+  spaces: typeof spaces;
+}
+export type Namespace = keyof Messages;
+
+export const namespaces = [
+  'auth',
+  'common',
+  'conversation',
+  'documents',
+  'errors',
+  'home',
+  'meeting',
+  'people',
+  'search',
+  'settings',
+  'shell',
+  'spaces',
+] as const satisfies readonly Namespace[];
+
+declare module 'use-intl' {
+  interface AppConfig {
+    Locale: Locale;
+    Messages: Messages;
+  }
+}

@@ -1,0 +1,2 @@
+export { type Namespace, namespaces } from './catalogues';
+export * from './locales';
