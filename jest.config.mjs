@@ -18,6 +18,7 @@ const project = {
   // Many of our dependencies ship ESM only.
   transformIgnorePatterns: [],
   modulePathIgnorePatterns: ['/\\.next/', '/\\.data/', '/dist/'],
+  moduleNameMapper: { '^@/(.*)$': '<rootDir>/apps/portal/src/$1' },
   moduleFileExtensions: ['ts', 'tsx', 'mts', 'js', 'mjs', 'cjs', 'jsx', 'json', 'node'],
 };
 

@@ -1,2 +1,2 @@
-export { type Namespace, namespaces } from './catalogues';
+export { type Messages, type Namespace, namespaces } from './catalogues';
 export * from './locales';
