@@ -1,0 +1,55 @@
+import type { AnyExtension, Extensions } from '@tiptap/core';
+import { TaskItem, TaskList } from '@tiptap/extension-list';
+import { TableKit } from '@tiptap/extension-table';
+import { StarterKit } from '@tiptap/starter-kit';
+import { ImageNode } from './ImageNode';
+import { MentionNode } from './MentionNode';
+import { safeLink } from './safeLink';
+
+export interface DocumentExtensionOptions {
+  /** The image node with a browser's view of it. Its shape must be that of `ImageNode`. */
+  image?: AnyExtension;
+  mention?: AnyExtension;
+  /** Name of a task's checkbox for screen readers. */
+  taskLabel?: (text: string, done: boolean) => string;
+  /** Columns can be dragged wider; only where somebody may write. */
+  resizableTables?: boolean;
+}
+
+export const HEADING_LEVELS = [1, 2, 3, 4] as const;
+
+/**
+ * The shape of a text document: what its Yjs fragment may hold, and so what is left of pasted HTML. Undo is Yjs's,
+ * by person, so ProseMirror's own is out; so is the trailing paragraph, which every open browser would add anew.
+ */
+export function documentExtensions(options: DocumentExtensionOptions = {}): Extensions {
+  const { taskLabel } = options;
+  return [
+    StarterKit.configure({
+      undoRedo: false,
+      trailingNode: false,
+      heading: { levels: [...HEADING_LEVELS] },
+      dropcursor: { class: 'drop-cursor', color: false, width: 2 },
+      link: {
+        openOnClick: false,
+        autolink: true,
+        linkOnPaste: true,
+        defaultProtocol: 'https',
+        isAllowedUri: (href) => safeLink(href),
+        HTMLAttributes: { rel: 'noopener noreferrer nofollow', target: '_blank' },
+      },
+    }),
+    TaskList,
+    TaskItem.configure({
+      nested: true,
+      ...(taskLabel && {
+        a11y: { checkboxLabel: (node, done) => taskLabel(node.firstChild?.textContent ?? '', done) },
+      }),
+    }),
+    TableKit.configure({
+      table: { resizable: options.resizableTables ?? false, renderWrapper: true, cellMinWidth: 48 },
+    }),
+    options.image ?? ImageNode,
+    options.mention ?? MentionNode,
+  ];
+}
