@@ -39,7 +39,7 @@ export const conversationRoutes = defineRoutes({
     status: 201,
   },
   'PUT /channels/{channelId}/read-cursor': {
-    summary: 'Everything up to seq was seen; never moves back',
+    summary: 'Everything up to seq was seen, or what follows is marked unread',
     access: 'session',
     params: channelId,
     body: MoveReadCursor,

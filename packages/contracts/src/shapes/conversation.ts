@@ -37,6 +37,8 @@ export const Message = z.object({
   reactions: z.array(Reaction),
   replyCount: z.int(),
   lastReplyAt: Time.nullable(),
+  /** Above the caller's read cursor: the thread has something new. */
+  lastReplySeq: z.int().nullable(),
   /** At most 3 people who replied last. */
   repliers: z.array(PersonSummary),
   /** Documents the body links to and the caller may read. */
@@ -81,7 +83,14 @@ export const PostMessage = z.object({
   parentId: Id.nullable().default(null),
 });
 export const EditMessage = z.object({ body: MessageBody });
-export const MoveReadCursor = z.object({ seq: z.int().nonnegative() });
+/**
+ * Everything up to `seq` was seen. Seeing never moves the cursor back; `markUnread` is a person's own wish to have
+ * what follows `seq` unread again, and puts it exactly there.
+ */
+export const MoveReadCursor = z.object({
+  seq: z.int().nonnegative(),
+  markUnread: z.boolean().default(false),
+});
 /** One emoji, possibly with modifiers. */
 export const Emoji = z
   .string()
