@@ -1,3 +1,4 @@
 export * from './actor';
 export * from './can';
+export type { Account } from './rules';
 export * from './states';

@@ -1,0 +1,15 @@
+import type { BlobStore } from './blobs/BlobStore';
+import type { MediaServer } from './meetings/MediaServer';
+
+/** Keycloak, as far as operations need it. */
+export interface IdentityService {
+  /** Ends the person's Keycloak session. Bounded in time; raises when Keycloak is away. */
+  endSession(keycloakSid: string): Promise<void>;
+}
+
+/** What operations use besides the database. Implemented in `media`, `core/blobs` and `auth`. */
+export interface Services {
+  readonly media: MediaServer;
+  readonly blobs: BlobStore;
+  readonly identity: IdentityService;
+}

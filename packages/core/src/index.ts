@@ -1,0 +1,16 @@
+export * from './access/authorize';
+export * from './access/channelAccess';
+export * from './access/documentAccess';
+export * from './access/highestRole';
+export * from './access/liveGrants';
+export * from './access/messageAccess';
+export * from './access/roomAccess';
+export * from './access/spaceAccess';
+export * from './audit';
+export * from './events/publish';
+export * from './operation';
+export * from './paging';
+export * from './people/presentPerson';
+export type * from './Services';
+export * from './search/foldText';
+export * from './search/prefixQuery';
