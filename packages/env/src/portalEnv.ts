@@ -16,6 +16,18 @@ const variables = {
     purpose: 'where the portal reaches the realtime server',
     example: 'http://realtime:3001',
   },
+  API_URL: {
+    schema: httpUrl.optional(),
+    purpose: 'where the API runs when it is not to run inside the portal',
+    example: 'http://127.0.0.1:3002',
+  },
+  NODE_ENV: {
+    schema: z
+      .enum(['production', 'development', 'test'], { error: 'production or development is needed' })
+      .optional(),
+    purpose: 'whether pages are compiled as they are asked for (development) or were built (production)',
+    example: 'production',
+  },
   TRUSTED_PROXIES: {
     schema: z.coerce.number().int().min(0).max(8).default(0),
     purpose: 'how many reverse proxies stand before the portal and may name the client in X-Forwarded-For',
@@ -33,6 +45,11 @@ export interface PortalEnv {
   readonly port: number;
   /** Internal http base of the realtime server. */
   readonly realtimeUrl: string;
+  /** Internal http base of an API in a process of its own; without it the portal runs the API itself. */
+  readonly apiUrl: string | undefined;
+  /** Pages with hot reload instead of the build. */
+  readonly development: boolean;
+  /** How many proxies before us may be believed about the client's address. */
   readonly trustedProxies: number;
   readonly nodeName: string;
 }
@@ -46,6 +63,8 @@ export function portalEnv(source: EnvSource = process.env): PortalEnv {
     host: values.HOST,
     port: values.PORT,
     realtimeUrl: values.REALTIME_URL,
+    apiUrl: values.API_URL,
+    development: values.NODE_ENV !== 'production',
     trustedProxies: values.TRUSTED_PROXIES,
     nodeName: values.POD_NAME,
   };

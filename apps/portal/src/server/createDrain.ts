@@ -1,0 +1,27 @@
+import type { Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+
+/** Between telling a load balancer "unready" and refusing connections is its probe's job; this bounds what runs. */
+const DRAIN = 10_000;
+
+/**
+ * Ends a server in order: no new connections, running requests get up to 10 s, then what is left is cut. Sockets that
+ * were upgraded are closed at once: their clients come back by themselves, to another replica.
+ */
+export function createDrain(server: Server): () => Promise<void> {
+  const upgraded = new Set<Duplex>();
+  server.on('upgrade', (_request, socket: Duplex) => {
+    upgraded.add(socket);
+    socket.once('close', () => upgraded.delete(socket));
+  });
+  return () =>
+    new Promise((resolve) => {
+      const timer = setTimeout(() => server.closeAllConnections(), DRAIN);
+      server.close(() => {
+        clearTimeout(timer);
+        resolve();
+      });
+      for (const socket of upgraded) socket.destroy();
+      server.closeIdleConnections();
+    });
+}

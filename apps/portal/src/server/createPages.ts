@@ -1,0 +1,42 @@
+import { existsSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import next from 'next';
+import type { RequestHandler, UpgradeHandler } from './createPortal';
+
+export interface Pages {
+  readonly handle: RequestHandler;
+  readonly upgrade: UpgradeHandler | undefined;
+  close(): Promise<void>;
+}
+
+/** Next's pages, from source in development and from the build otherwise. */
+export async function createPages(options: {
+  development: boolean;
+  host: string;
+  port: number;
+}): Promise<Pages> {
+  const app = next({
+    dev: options.development,
+    dir: portalFolder(),
+    hostname: options.host,
+    port: options.port,
+    // Next adds a listener for upgrades of its own to the server it is given; ours decides them all, so it gets one
+    // that never listens.
+    httpServer: createServer(),
+  });
+  await app.prepare();
+  return {
+    handle: app.getRequestHandler(),
+    upgrade: options.development ? app.getUpgradeHandler() : undefined,
+    close: () => app.close(),
+  };
+}
+
+/** The folder with the portal's package.json, from source and from the bundle alike. */
+function portalFolder(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
+  return folder;
+}
