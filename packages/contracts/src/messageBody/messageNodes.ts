@@ -2,7 +2,8 @@
 export type MessageInline =
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'break' }
-  | { readonly type: 'bold' | 'italic'; readonly children: readonly MessageInline[] }
+  | { readonly type: 'bold'; readonly children: readonly MessageInline[] }
+  | { readonly type: 'italic'; readonly children: readonly MessageInline[] }
   | { readonly type: 'code'; readonly text: string }
   /** `href` is http, https or mailto, nothing else. */
   | { readonly type: 'link'; readonly href: string; readonly text: string }

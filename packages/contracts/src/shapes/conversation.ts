@@ -37,7 +37,7 @@ export const Message = z.object({
   reactions: z.array(Reaction),
   replyCount: z.int(),
   lastReplyAt: Time.nullable(),
-  /** Above the caller's read cursor: the thread has something new. */
+  /** Higher than the caller's read cursor: the thread has something new. */
   lastReplySeq: z.int().nullable(),
   /** At most 3 people who replied last. */
   repliers: z.array(PersonSummary),
@@ -73,6 +73,8 @@ export const MessagePage = z.object({
   items: z.array(Message),
   hasBefore: z.boolean(),
   hasAfter: z.boolean(),
+  /** With `around`: the message of that seq; for a reply the page centres on the message it answers. */
+  focus: z.object({ id: Id, parentId: Id.nullable() }).nullable(),
 });
 export type MessagePage = z.infer<typeof MessagePage>;
 
@@ -91,8 +93,10 @@ export const MoveReadCursor = z.object({
   seq: z.int().nonnegative(),
   markUnread: z.boolean().default(false),
 });
-/** One emoji, possibly with modifiers. */
+/** One emoji: a pictograph with its modifiers or a joined sequence, a flag, or a keycap. */
 export const Emoji = z
   .string()
   .max(32)
-  .regex(/^(?:\p{Extended_Pictographic}|\p{Emoji_Component}|\u200d|\ufe0f)+$/u);
+  .regex(
+    /^(?:\p{Extended_Pictographic}(?:\p{Emoji_Modifier}|\ufe0f)?(?:\u200d\p{Extended_Pictographic}(?:\p{Emoji_Modifier}|\ufe0f)?)*|[\u{1f1e6}-\u{1f1ff}]{2}|[0-9#*]\ufe0f?\u20e3)$/u,
+  );
