@@ -5,7 +5,7 @@ import { IntlProvider } from 'use-intl/react';
 import type { Messages } from './catalogues';
 import type { Locale } from './locales';
 
-export { useFormatter, useLocale, useTranslations } from 'use-intl/react';
+export { useFormatter, useLocale, useTimeZone, useTranslations } from 'use-intl/react';
 
 const Merged = createContext<Readonly<Record<string, unknown>>>({});
 

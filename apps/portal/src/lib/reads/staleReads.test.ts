@@ -1,5 +1,5 @@
-import { describe, expect, it } from '@jest/globals';
 import type { LiveEvent } from '@hemicycle/contracts';
+import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { eventsOf, isStaled, type Read } from './staleReads';
 
@@ -158,7 +158,8 @@ describe('isStaled', () => {
               if (isStaled(read, event, me)) cache.set(read, answer(world, read));
             }
           }
-          for (const read of reads) expect([change, read, cache.get(read)]).toEqual([change, read, answer(world, read)]);
+          for (const read of reads)
+            expect([change, read, cache.get(read)]).toEqual([change, read, answer(world, read)]);
         }
       }),
       { numRuns: 300 },

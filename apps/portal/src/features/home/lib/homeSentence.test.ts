@@ -1,5 +1,5 @@
-import { describe, expect, it } from '@jest/globals';
 import type { Home, Mention, SpaceSummary } from '@hemicycle/contracts';
+import { describe, expect, it } from '@jest/globals';
 import { homeSentence } from './homeSentence';
 import { hourIn, partOfDay } from './partOfDay';
 

@@ -33,7 +33,10 @@ export function homeSentence(home: Home): SentencePart[] {
 
 function waiting(home: Home, mentions: number): SentencePart {
   if (mentions > home.mentions.length) return { key: 'mentions', values: { count: mentions } };
-  return { key: 'people', values: { count: new Set(home.mentions.map((mention) => mention.author.id)).size } };
+  return {
+    key: 'people',
+    values: { count: new Set(home.mentions.map((mention) => mention.author.id)).size },
+  };
 }
 
 function totalOf(home: Home, field: 'mentionCount' | 'unreadCount'): number {

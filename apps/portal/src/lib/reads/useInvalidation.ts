@@ -6,8 +6,8 @@ import { useEvents } from '../events/useEvents';
 import { type Coalescer, createCoalescer } from './createCoalescer';
 import { eventsOf, isStaled, type Read } from './staleReads';
 
-/** Keeps a cached answer true: reads it anew, seldom enough, when a live event may have changed it. */
-export function useFreshRead(read: Read, queryKey: QueryKey, meId: string): void {
+/** Reads a cached answer anew, seldom enough, when a live event may have changed it. */
+export function useInvalidation(read: Read, queryKey: QueryKey, meId: string): void {
   const queries = useQueryClient();
   const coalescer = useRef<Coalescer>(undefined);
   const key = JSON.stringify(queryKey);

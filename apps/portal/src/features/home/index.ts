@@ -1,0 +1,3 @@
+export { HomeSkeleton } from './components/HomeSkeleton';
+export { HomeView } from './components/HomeView';
+export { Today } from './components/Today';
