@@ -1,0 +1,21 @@
+import type { Handlers } from './defineHandlers';
+import { accountHandlers } from './handlers/accountHandlers';
+import { conversationHandlers } from './handlers/conversationHandlers';
+import { documentHandlers } from './handlers/documentHandlers';
+import { keycloakWebhookHandlers } from './handlers/keycloakWebhookHandlers';
+import { livekitWebhookHandlers } from './handlers/livekitWebhookHandlers';
+import { meetingHandlers } from './handlers/meetingHandlers';
+import { peopleHandlers } from './handlers/peopleHandlers';
+import { spaceHandlers } from './handlers/spaceHandlers';
+
+/** Fails to compile while a route of the contracts has no handler. */
+export const handlers = {
+  ...accountHandlers,
+  ...conversationHandlers,
+  ...documentHandlers,
+  ...keycloakWebhookHandlers,
+  ...livekitWebhookHandlers,
+  ...meetingHandlers,
+  ...peopleHandlers,
+  ...spaceHandlers,
+} satisfies Handlers;

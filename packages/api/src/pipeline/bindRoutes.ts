@@ -1,0 +1,17 @@
+import { type RouteContract, type RouteKey, routes } from '@hemicycle/contracts';
+import type { Handlers } from '../defineHandlers';
+import type { RouteBinding } from './RouteBinding';
+
+/** Joins every route of the contracts with its handler. */
+export function bindRoutes(handlers: Handlers): RouteBinding[] {
+  return Object.entries(routes).map(([key, contract]) => {
+    const [method = '', path = ''] = key.split(' ');
+    return {
+      key: key as RouteKey,
+      method,
+      path,
+      contract: contract as RouteContract,
+      handler: handlers[key as RouteKey] as unknown as RouteBinding['handler'],
+    };
+  });
+}

@@ -1,0 +1,74 @@
+import { DomainError } from '@hemicycle/contracts';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+
+export interface RateLimit {
+  readonly points: number;
+  readonly seconds: number;
+}
+
+export interface RateLimits {
+  /** One account, everything it asks: a busy person with several tabs stays far below. */
+  readonly account: RateLimit;
+  /** One account's changes: against scripts that post, invite or create. */
+  readonly mutations: RateLimit;
+  /** One account's searches: against copying the directory name by name. */
+  readonly search: RateLimit;
+  /** One address, requests without a session: a ministry behind one address signs in on Monday at nine. */
+  readonly anonymous: RateLimit;
+  /** One address, webhooks. */
+  readonly webhooks: RateLimit;
+}
+
+export const RATE_LIMITS: RateLimits = {
+  account: { points: 1_800, seconds: 60 },
+  mutations: { points: 300, seconds: 60 },
+  search: { points: 120, seconds: 60 },
+  anonymous: { points: 1_200, seconds: 60 },
+  webhooks: { points: 6_000, seconds: 60 },
+};
+
+/** Raised as `too_many_requests`, with the time after which a retry makes sense. */
+export class RateLimited extends DomainError {
+  readonly retryAfterSeconds: number;
+
+  constructor(retryAfterSeconds: number) {
+    super('too_many_requests');
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
+
+export interface RateLimiter {
+  /** @throws RateLimited */
+  take(limit: keyof RateLimits, key: string): Promise<void>;
+  /** True when nothing is left; takes nothing. */
+  isSpent(limit: keyof RateLimits, key: string): Promise<boolean>;
+}
+
+/** Counts in this process: with N replicas a limit is at most N times as generous. */
+export function createRateLimiter(limits: RateLimits = RATE_LIMITS): RateLimiter {
+  const limiters = new Map(
+    Object.entries(limits).map(([name, { points, seconds }]) => [
+      name,
+      new RateLimiterMemory({ keyPrefix: name, points, duration: seconds }),
+    ]),
+  );
+  const limiter = (name: keyof RateLimits): RateLimiterMemory => {
+    const found = limiters.get(name);
+    if (found === undefined) throw new Error(`no rate limit is named ${name}`);
+    return found;
+  };
+  return {
+    async take(name, key) {
+      try {
+        await limiter(name).consume(key);
+      } catch (error) {
+        if (!(error instanceof RateLimiterRes)) throw error;
+        throw new RateLimited(Math.max(1, Math.ceil(error.msBeforeNext / 1000)));
+      }
+    },
+    async isSpent(name, key) {
+      const state = await limiter(name).get(key);
+      return state !== null && state.remainingPoints <= 0;
+    },
+  };
+}

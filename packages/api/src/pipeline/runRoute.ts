@@ -1,0 +1,155 @@
+import { DomainError, LIMITS } from '@hemicycle/contracts';
+import { createOperation } from '@hemicycle/core';
+import { type Logger, logger } from '@hemicycle/observability';
+import { type Actor, ANONYMOUS } from '@hemicycle/policies';
+import type { ApiComposition, Connection } from '../ApiComposition';
+import type { HandlerInput } from '../defineHandlers';
+import { checkOrigin } from './checkOrigin';
+import { type Claim, claimIdempotencyKey } from './idempotency';
+import type { RouteBinding } from './RouteBinding';
+import type { RateLimiter } from './rateLimits';
+import { parseJson, readBody } from './readBody';
+import { validate } from './validate';
+
+export interface RouteRequest {
+  readonly request: Request;
+  readonly url: URL;
+  readonly params: Readonly<Record<string, string>>;
+  readonly connection: Connection;
+  readonly requestId: string;
+}
+
+export interface RouteAnswer {
+  readonly response: Response;
+  readonly actor: Actor;
+}
+
+/** Webhooks are small; images are the largest bodies we take. Bytes. */
+const WEBHOOK_BYTES = 256 * 1024;
+const EMPTY = new Uint8Array(0);
+
+/**
+ * One request through the pipeline: rate limit → authenticate → origin → body → validate → idempotency → handler →
+ * validate the answer. Raises what the problem document is made of.
+ */
+export async function runRoute(
+  { composition, limiter }: { composition: ApiComposition; limiter: RateLimiter },
+  binding: RouteBinding,
+  route: RouteRequest,
+  seen: (actor: Actor) => void,
+): Promise<Response> {
+  const { contract, method } = binding;
+  const { request } = route;
+  const actor = await admit(composition, limiter, binding, route);
+  seen(actor);
+  if (contract.access !== 'webhook') checkOrigin(method, request.headers, composition.publicOrigin);
+  const bytes = await bodyOf(binding, request);
+  const input = {
+    params: validate('params', contract.params, route.params),
+    query: validate('query', contract.query, queryOf(route.url, contract.query !== undefined)),
+    body:
+      contract.body && validate('body', contract.body, parseJson(bytes, request.headers.get('content-type'))),
+    bytes: contract.bodyKind === 'bytes' ? bytes : EMPTY,
+    headers: request.headers,
+    answerHeaders: new Headers(),
+    auth: composition.auth,
+  };
+  const log = logger('api', {
+    requestId: route.requestId,
+    ...(actor.kind === 'account' && { actor: actor.userId }),
+  });
+  const act = (): Promise<Response> => runHandler(composition, binding, input, actor, log);
+  const key = method === 'POST' && actor.kind === 'account' ? request.headers.get('idempotency-key') : null;
+  if (key === null || actor.kind !== 'account' || contract.bodyKind === 'bytes') return act();
+  const claim = await claimIdempotencyKey(composition.database, actor.userId, key, {
+    method,
+    path: route.url.pathname,
+    body: bytes,
+  });
+  return onceOnly(claim, act);
+}
+
+/** Rate limits and the session: who asks, when they may ask at all. */
+async function admit(
+  { auth }: ApiComposition,
+  limiter: RateLimiter,
+  { contract, method, path }: RouteBinding,
+  { request, connection }: RouteRequest,
+): Promise<Actor> {
+  const address = connection.clientAddress;
+  if (contract.access !== 'session') {
+    if (address !== undefined)
+      await limiter.take(contract.access === 'webhook' ? 'webhooks' : 'anonymous', address);
+    return ANONYMOUS;
+  }
+  const cookie = request.headers.get('cookie');
+  // Against guessing cookies: who has failed too often from here is not looked up in the database any more.
+  if (address !== undefined && !auth.remembers(cookie) && (await limiter.isSpent('anonymous', address))) {
+    await limiter.take('anonymous', address);
+  }
+  const { actor, refusal } = await auth.actorOf(cookie);
+  if (actor.kind === 'anonymous') {
+    if (address !== undefined) await limiter.take('anonymous', address);
+    throw refusal ?? new DomainError('sign_in_required');
+  }
+  await limiter.take('account', actor.userId);
+  if (method !== 'GET') await limiter.take('mutations', actor.userId);
+  if (path === '/search' || path === '/people') await limiter.take('search', actor.userId);
+  return actor;
+}
+
+async function bodyOf({ contract }: RouteBinding, request: Request): Promise<Uint8Array<ArrayBuffer>> {
+  if (contract.bodyKind === 'bytes') {
+    return readBody(request, contract.access === 'webhook' ? WEBHOOK_BYTES : LIMITS.imageBytes);
+  }
+  return contract.body === undefined ? EMPTY : readBody(request, LIMITS.bodyBytes);
+}
+
+function queryOf(url: URL, wanted: boolean): Record<string, string> | undefined {
+  return wanted ? Object.fromEntries(url.searchParams) : undefined;
+}
+
+async function runHandler(
+  composition: ApiComposition,
+  { key, contract, handler }: RouteBinding,
+  input: object,
+  actor: Actor,
+  log: Logger,
+): Promise<Response> {
+  const op = createOperation({ database: composition.database, services: composition.services, actor, log });
+  const answer = await handler(op, input as HandlerInput<typeof key>);
+  const { answerHeaders } = input as HandlerInput<typeof key>;
+  if (answer instanceof Response) return withHeaders(answer, answerHeaders);
+  answerHeaders.set('cache-control', 'no-store');
+  if (contract.response === null) return new Response(null, { status: 204, headers: answerHeaders });
+  if (contract.response === 'bytes') throw new Error(`${key} must answer with a Response`);
+  answerHeaders.set('content-type', 'application/json');
+  const body = JSON.stringify(contract.response.parse(answer));
+  return new Response(body, { status: contract.status ?? 200, headers: answerHeaders });
+}
+
+function withHeaders(response: Response, headers: Headers): Response {
+  for (const [name, value] of headers) response.headers.append(name, value);
+  return response;
+}
+
+async function onceOnly(claim: Claim, act: () => Promise<Response>): Promise<Response> {
+  if (claim.replay !== null) {
+    const { status, body } = claim.replay;
+    const headers = {
+      'content-type': 'application/json',
+      'cache-control': 'no-store',
+      'idempotency-replayed': 'true',
+    };
+    return status === 204 ? new Response(null, { status }) : new Response(body, { status, headers });
+  }
+  try {
+    const response = await act();
+    const body = await response.clone().text();
+    await claim.keep(response.status, body);
+    return response;
+  } catch (error) {
+    await claim.release();
+    throw error;
+  }
+}

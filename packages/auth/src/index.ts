@@ -1,0 +1,1 @@
+export type { Auth, Authentication, OpenedSession, TakenTicket } from './Auth';
