@@ -11,6 +11,8 @@ export const LIMITS = {
   pageSizeMax: 100,
   /** Against memory growth by an upload. Bytes. */
   imageBytes: 10 * 1024 * 1024,
+  /** Against a small file that unfolds to gigabytes in a reader's browser. Pixels. */
+  imagePixels: 50_000_000,
   /** Against memory growth by a JSON body. Bytes; Keycloak's tokens are the largest honest ones. */
   bodyBytes: 64 * 1024,
   /** Against a search that scans everything. Characters. */

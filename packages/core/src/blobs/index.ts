@@ -1,0 +1,2 @@
+export type { BlobStore } from './BlobStore';
+export { createFolderBlobStore } from './createFolderBlobStore';

@@ -1,0 +1,61 @@
+import { type Document, DomainError } from '@hemicycle/contracts';
+import { audit } from '../audit';
+import { publish } from '../events/publish';
+import { inTransaction, type Operation } from '../operation';
+import { authorizeLive } from './authorizeLive';
+import { checkParent } from './createDocument';
+import { freePosition, lockTree, withDescendants } from './documentTree';
+import { readDocumentAnew } from './readDocument';
+
+export interface MoveDocumentInput {
+  documentId: string;
+  /** null: the root of its space. */
+  parentId: string | null;
+  /** The sibling it comes to stand behind; null: first. */
+  afterId: string | null;
+}
+
+/**
+ * Moves a document, with everything below it, within the tree of its space. What is checked is checked with the tree
+ * locked: two people who move two documents under each other at once do not make a ring.
+ * @throws DomainError not_found, forbidden, document_trashed, moved_under_itself, too_deep, conflict (`afterId` does
+ * not stand there any more)
+ */
+export async function moveDocument(op: Operation, input: MoveDocumentInput): Promise<Document> {
+  return inTransaction(op, async (op) => {
+    const { documentId, spaceId } = await authorizeLive(op, input.documentId, 'move');
+    await lockTree(op, spaceId);
+    const moved = await withDescendants(op, documentId);
+    if (input.parentId !== null) {
+      if (moved.some(({ id }) => id === input.parentId)) throw new DomainError('moved_under_itself');
+      const levels = 1 + Math.max(...moved.map(({ level }) => level));
+      await checkParent(op, spaceId, input.parentId, levels);
+    }
+    if (input.afterId !== null) await checkSibling(op, { ...input, afterId: input.afterId, spaceId });
+    const position = await freePosition(op, { ...input, spaceId, movedId: documentId });
+    await op.db.document.update({
+      where: { id: documentId },
+      data: { parentId: input.parentId, position },
+      select: { id: true },
+    });
+    await audit(op, 'document.moved', { type: 'document', id: documentId }, { parentId: input.parentId });
+    await publish(op, `space:${spaceId}`, {
+      type: 'document.changed',
+      spaceId,
+      documentId,
+      change: 'moved',
+    });
+    return readDocumentAnew(op, documentId);
+  });
+}
+
+async function checkSibling(
+  op: Operation,
+  place: { spaceId: string; documentId: string; parentId: string | null; afterId: string },
+): Promise<void> {
+  const sibling = await op.db.document.findFirst({
+    where: { id: place.afterId, spaceId: place.spaceId, parentId: place.parentId, trashedAt: null },
+    select: { id: true },
+  });
+  if (sibling === null || sibling.id === place.documentId) throw new DomainError('conflict', 'afterId');
+}
