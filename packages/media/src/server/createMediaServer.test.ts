@@ -1,6 +1,6 @@
-import { describe, expect, it } from '@jest/globals';
 import { ROLES } from '@hemicycle/contracts';
-import { abilities, type Actor, ANONYMOUS } from '@hemicycle/policies';
+import { type Actor, ANONYMOUS, abilities } from '@hemicycle/policies';
+import { describe, expect, it } from '@jest/globals';
 import { decodeJwt } from 'jose';
 import { TrackSource } from 'livekit-server-sdk';
 import { createMediaServer } from './createMediaServer';
@@ -47,7 +47,11 @@ describe('media grants', () => {
     ['an anonymous visitor', ANONYMOUS, 'owner' as const],
   ])('%s gets no token', async (_who, actor, role) => {
     const answers = abilities(actor, 'room', { role });
-    expect(grantsOf(roomId, answers)).toMatchObject({ roomJoin: false, canPublish: false, canPublishSources: [] });
+    expect(grantsOf(roomId, answers)).toMatchObject({
+      roomJoin: false,
+      canPublish: false,
+      canPublishSources: [],
+    });
     await expect(
       media.pass({ roomId, identity: 'x', name: 'x', attributes: {}, abilities: answers }),
     ).rejects.toMatchObject({ code: 'forbidden' });
@@ -61,7 +65,9 @@ describe('media grants', () => {
       attributes: { hue: '12' },
       abilities: abilities(account, 'room', { role: 'owner' }),
     });
-    const claims = decodeJwt<{ video: Record<string, unknown>; name: string; attributes: object }>(pass.token);
+    const claims = decodeJwt<{ video: Record<string, unknown>; name: string; attributes: object }>(
+      pass.token,
+    );
     expect(claims).toMatchObject({
       sub: `${account.userId}:abcdefgh12345678`,
       name: 'Ines Moreau',

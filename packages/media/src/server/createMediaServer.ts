@@ -51,8 +51,7 @@ export function createMediaServer(env: LivekitEnv): MediaServer {
         const wanted = tracks.filter((track) => track.source === source && !track.muted);
         for (const track of wanted) await rooms.mutePublishedTrack(roomId, identity, track.sid, true);
       }),
-    remove: (roomId, identity) =>
-      unlessGone(undefined, () => rooms.removeParticipant(roomId, identity)),
+    remove: (roomId, identity) => unlessGone(undefined, () => rooms.removeParticipant(roomId, identity)),
     end: (roomId) => unlessGone(undefined, () => rooms.deleteRoom(roomId)),
     setAttributes: (roomId, identity, attributes) =>
       ask(async () => {

@@ -1,0 +1,14 @@
+export * from './callSummaries';
+export * from './endMeeting';
+export * from './enforceMeetingAccess';
+export * from './getRoom';
+export * from './joinRoom';
+export * from './listMeetings';
+export type * from './MediaServer';
+export * from './muteParticipant';
+export * from './presentDocument';
+export * from './raiseHand';
+export * from './receiveMediaEvent';
+export * from './reconcileMeetings';
+export * from './removeParticipant';
+export * from './startMeetingSupervision';

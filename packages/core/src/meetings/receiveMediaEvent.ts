@@ -1,0 +1,71 @@
+import { Id } from '@hemicycle/contracts';
+import { publish } from '../events/publish';
+import { inTransaction, type Operation } from '../operation';
+import { closeIfAbandoned } from './closeIfAbandoned';
+import { enforceRoom } from './enforceRoom';
+import { type RoomPlace, roomPlace } from './loadRoom';
+import type { MediaEvent } from './MediaServer';
+import { recordStay } from './recordStay';
+import { findRunningMeeting } from './runningMeeting';
+
+/** The signature of an event is valid for five minutes; its id is remembered far longer. Milliseconds. */
+const REMEMBERED = 24 * 3_600_000;
+
+/**
+ * A verified webhook. Each event counts once (its id is kept in the transaction that applies it), in any order, and
+ * only as a hint: whether a room is closed or a participant may stay is asked of the media server and of policies.
+ */
+export async function receiveMediaEvent(op: Operation, event: MediaEvent): Promise<{ accepted: boolean }> {
+  if (event.type === 'other' || !Id.safeParse(event.roomId).success) return { accepted: true };
+  const jti = `livekit:${event.id}`;
+  if (await op.db.seenToken.findUnique({ where: { jti }, select: { jti: true } })) return { accepted: false };
+  const room = await roomPlace(op, event.roomId);
+  if (!room) return { accepted: true };
+  // Before the event counts as seen: a failure here makes the media server send it again.
+  if (event.type === 'participantJoined') {
+    await enforceRoom(op, room, (one) => one.identity === event.participant?.identity);
+  }
+  if (event.type === 'roomFinished') await closeIfAbandoned(op, room);
+  return inTransaction(op, async (op) => {
+    const { count } = await op.db.seenToken.createMany({
+      data: [{ jti, expiresAt: new Date(op.now.getTime() + REMEMBERED) }],
+      skipDuplicates: true,
+    });
+    if (count === 0) return { accepted: false };
+    await recordEvent(op, room, event);
+    return { accepted: true };
+  });
+}
+
+async function recordEvent(op: Operation, room: RoomPlace, event: MediaEvent): Promise<void> {
+  const { participant } = event;
+  if (!participant) return;
+  const left = event.type === 'participantLeft';
+  const meetingId =
+    (await meetingOfStay(op, room.id, participant.sid)) ?? (await findRunningMeeting(op, room.id))?.id;
+  if (!meetingId) return;
+  const at = new Date(Math.min(event.at.getTime(), op.now.getTime()));
+  const changed = await recordStay(op, {
+    meetingId,
+    sid: participant.sid,
+    identity: participant.identity,
+    joinedAt: at,
+    leftAt: left ? at : null,
+  });
+  if (!changed) return;
+  await publish(op, `space:${room.spaceId}`, {
+    type: 'meeting.changed',
+    spaceId: room.spaceId,
+    roomId: room.id,
+    meetingId,
+  });
+}
+
+/** A late event belongs to the meeting its stay began in, not to the one that runs by now. */
+async function meetingOfStay(op: Operation, roomId: string, sid: string): Promise<string | undefined> {
+  const stay = await op.db.participant.findFirst({
+    where: { livekitSid: sid, meeting: { roomId } },
+    select: { meetingId: true },
+  });
+  return stay?.meetingId;
+}

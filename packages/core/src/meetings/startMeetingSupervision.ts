@@ -1,0 +1,94 @@
+import type { LiveEvent } from '@hemicycle/contracts';
+import { type Database, runTransaction } from '@hemicycle/db';
+import type { Logger } from '@hemicycle/observability';
+import { ANONYMOUS } from '@hemicycle/policies';
+import { createOperation, type Operation } from '../operation';
+import type { Services } from '../Services';
+import { enforceMeetingAccess } from './enforceMeetingAccess';
+import { reconcileMeetings } from './reconcileMeetings';
+
+const INTERVAL = 15_000;
+/** `pg_try_advisory_xact_lock` key of the process whose round it is. */
+const LEADER_LOCK = 4_815_162_342n;
+/** People whose rights are being re-asked at once: against a group change flooding the media server. */
+const AT_ONCE = 4;
+
+export interface SupervisionParts {
+  readonly database: Database;
+  /** Of `bus`: every record reaches every process. */
+  readonly bus: {
+    subscribe(subscriber: {
+      onRecord(record: { readonly event: LiveEvent }): void;
+      onGap?(): void;
+    }): () => void;
+  };
+  readonly services: Services;
+  readonly log: Logger;
+}
+
+/**
+ * Keeps meetings true to the rights of the people in them: at once when rights or sessions change, and every 15 s by
+ * asking the media server, one process at a time.
+ */
+export function startMeetingSupervision(parts: SupervisionParts): { stop(): Promise<void> } {
+  const { bus, log } = parts;
+  const system = (): Operation => createOperation({ ...parts, actor: ANONYMOUS });
+  const pending = new Map<string, { userId: string; spaceId: string | null }>();
+  const active = new Set<Promise<void>>();
+  let stopped = false;
+
+  const drain = (): void => {
+    for (const [key, { userId, spaceId }] of pending) {
+      if (active.size >= AT_ONCE || stopped) return;
+      pending.delete(key);
+      const work = enforceMeetingAccess(system(), userId, spaceId)
+        .catch((error: unknown) => log.error({ err: error, userId }, 'rights in meetings were not enforced'))
+        .finally(() => {
+          active.delete(work);
+          drain();
+        });
+      active.add(work);
+    }
+  };
+  const round = (): Promise<void> =>
+    leading(parts.database, () => reconcileMeetings(system())).catch((error: unknown) =>
+      log.warn({ err: error }, 'meetings were not reconciled'),
+    );
+  let running = Promise.resolve();
+  let timer: NodeJS.Timeout;
+  const schedule = (wait: number): void => {
+    timer = setTimeout(() => {
+      running = round().finally(() => {
+        if (!stopped) schedule(INTERVAL * (0.9 + Math.random() * 0.2));
+      });
+    }, wait);
+  };
+  const unsubscribe = bus.subscribe({
+    onRecord: ({ event }) => {
+      if (event.type !== 'access.changed' && event.type !== 'session.ended') return;
+      const spaceId = event.type === 'access.changed' ? event.spaceId : null;
+      pending.set(`${event.userId} ${spaceId ?? ''}`, { userId: event.userId, spaceId });
+      drain();
+    },
+    // Whose rights changed is not known: a round re-asks everyone's.
+    onGap: () => void round(),
+  });
+  schedule(1_000);
+  return {
+    stop: async () => {
+      stopped = true;
+      unsubscribe();
+      clearTimeout(timer);
+      await Promise.all([running, ...active]);
+    },
+  };
+}
+
+/** Runs `work` while no other process does; the lock ends with its transaction, also when the process dies. */
+async function leading(database: Database, work: () => Promise<void>): Promise<void> {
+  await runTransaction(database, async (tx) => {
+    const [row] = await tx.$queryRaw<{ leads: boolean }[]>`
+      SELECT pg_try_advisory_xact_lock(${LEADER_LOCK}::bigint) AS leads`;
+    if (row?.leads) await work();
+  });
+}
