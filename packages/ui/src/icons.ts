@@ -38,6 +38,7 @@ export {
   ExternalLink,
   Eye,
   FilePlus,
+  FileQuestion,
   FileText,
   Folder,
   Globe,

@@ -13,7 +13,9 @@ export type ApiInput<K extends RouteKey> = Given<'params', RouteParams<K>> &
 
 /** The last argument of a call: optional where nothing in it is required. */
 export type ApiArguments<K extends RouteKey, Options> =
-  Record<string, never> extends ApiInput<K> ? [input?: ApiInput<K> & Options] : [input: ApiInput<K> & Options];
+  Record<string, never> extends ApiInput<K>
+    ? [input?: ApiInput<K> & Options]
+    : [input: ApiInput<K> & Options];
 
 export type ApiResponse<K extends RouteKey> = RouteResponse<K>;
 

@@ -41,15 +41,23 @@ export function createApiClient(parts: ApiClientParts): ApiClient {
       try {
         return (await callOnce(parts, route, call)) as ApiResponse<K>;
       } catch (error) {
-        if (!(error instanceof ApiProblem) || attempt >= attempts || !retriable.has(error.status)) throw error;
+        if (!(error instanceof ApiProblem) || attempt >= attempts || !retriable.has(error.status))
+          throw error;
         const backoff = 250 * 2 ** (attempt - 1);
-        await parts.wait((error.retryAfterSeconds ?? 0) * 1_000 + backoff * (0.5 + parts.random()), call.signal);
+        await parts.wait(
+          (error.retryAfterSeconds ?? 0) * 1_000 + backoff * (0.5 + parts.random()),
+          call.signal,
+        );
       }
     }
   };
 }
 
-async function callOnce(parts: ApiClientParts, route: RouteKey, call: AnyInput & CallOptions): Promise<unknown> {
+async function callOnce(
+  parts: ApiClientParts,
+  route: RouteKey,
+  call: AnyInput & CallOptions,
+): Promise<unknown> {
   const { method, path } = apiTarget(route, call);
   const headers = new Headers({ accept: 'application/json' });
   if (method !== 'GET') headers.set('idempotency-key', call.idempotencyKey ?? parts.newKey());

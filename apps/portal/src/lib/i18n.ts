@@ -26,6 +26,8 @@ export const requestTimeZone = cache(async (): Promise<string> => {
 });
 
 /** Translator of a namespace for server components: `const t = await getTranslations('home')`. */
-export async function getTranslations<N extends NamespaceKeys<Messages, NestedKeyOf<Messages>>>(namespace: N) {
+export async function getTranslations<N extends NamespaceKeys<Messages, NestedKeyOf<Messages>>>(
+  namespace: N,
+) {
   return getTranslator(await requestLocale(), namespace);
 }

@@ -13,7 +13,14 @@ type InProcessApi = (request: Request) => Promise<Response>;
 const apiSymbol = Symbol.for('hemicycle.api');
 
 /** Headers of the page's request that the API decides by. */
-const forwarded = ['cookie', 'x-forwarded-for', 'x-forwarded-proto', 'user-agent', 'x-request-id', 'accept-language'];
+const forwarded = [
+  'cookie',
+  'x-forwarded-for',
+  'x-forwarded-proto',
+  'user-agent',
+  'x-request-id',
+  'accept-language',
+];
 
 /**
  * Calls the API inside this process for a page. Without a session the visitor goes to the sign-in page and comes

@@ -1,0 +1,31 @@
+import { keycloakEnv } from '@hemicycle/env';
+import type { Metadata } from 'next';
+import { AccountSettings } from '@/features/settings/components/AccountSettings';
+import { AppearanceSettings } from '@/features/settings/components/AppearanceSettings';
+import { DeviceSettings } from '@/features/settings/components/DeviceSettings';
+import { TopBar } from '@/features/shell';
+import { getTranslations } from '@/lib/i18n';
+import { Messages } from '@/lib/Messages';
+import { currentMe } from '@/lib/me';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('settings');
+  return { title: t('title') };
+}
+
+export default async function SettingsPage() {
+  await currentMe();
+  const t = await getTranslations('settings');
+  const { publicUrl, realm } = keycloakEnv();
+  return (
+    <Messages namespaces={['settings']}>
+      <TopBar where={t('title')} />
+      <div className="mx-auto flex w-full max-w-[980px] flex-col gap-10 px-4 py-8 md:px-10">
+        <h1 className="text-title font-bold">{t('title')}</h1>
+        <AppearanceSettings />
+        <DeviceSettings />
+        <AccountSettings accountUrl={`${publicUrl}/realms/${encodeURIComponent(realm)}/account`} />
+      </div>
+    </Messages>
+  );
+}

@@ -1,0 +1,41 @@
+'use client';
+
+import { localeNames, locales } from '@hemicycle/i18n';
+import { useLocale, useTranslations } from '@hemicycle/i18n/client';
+import { cx } from '@hemicycle/ui/lib/cx';
+import { useRouter } from 'next/navigation';
+import { Button as AriaButton } from 'react-aria-components/Button';
+import { applyLook } from '@/lib/applyLook';
+import { lookCookie, parseLook } from '@/lib/look';
+
+/** The languages by their own names, for those not signed in: kept in this browser. */
+export function LanguageLinks() {
+  const t = useTranslations('auth');
+  const current = useLocale();
+  const router = useRouter();
+  return (
+    <fieldset aria-label={t('language')} className="flex gap-1">
+      {locales.map((locale) => (
+        <AriaButton
+          key={locale}
+          lang={locale}
+          aria-pressed={locale === current}
+          onPress={() => {
+            const cookie = document.cookie.split('; ').find((pair) => pair.startsWith(`${lookCookie}=`));
+            applyLook({
+              ...parseLook(decodeURIComponent(cookie?.slice(lookCookie.length + 1) ?? '')),
+              locale,
+            });
+            router.refresh();
+          }}
+          className={cx(
+            'inline-flex min-h-8 items-center rounded-s px-2.5 text-sm touch:min-h-11',
+            locale === current ? 'font-semibold text-ink' : 'text-ink-3 hover:bg-hover hover:text-ink',
+          )}
+        >
+          {localeNames[locale]}
+        </AriaButton>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,1 @@
+export { useSavePreferences } from './useSavePreferences';

@@ -1,0 +1,53 @@
+'use client';
+
+import { useTranslations } from '@hemicycle/i18n/client';
+import { Avatar } from '@hemicycle/ui/Avatar';
+import { LogOut, Settings } from '@hemicycle/ui/icons';
+import { MenuButton } from '@hemicycle/ui/MenuButton';
+import { useToast } from '@hemicycle/ui/Toaster';
+import { useState } from 'react';
+import { api } from '@/lib/api';
+import { useMe } from './MeProvider';
+
+export interface AccountMenuProps {
+  readonly placement: 'right bottom' | 'bottom end';
+  readonly size: 'm' | 'l';
+}
+
+/** Who is signed in, settings, and the way out. */
+export function AccountMenu({ placement, size }: AccountMenuProps) {
+  const t = useTranslations('shell');
+  const me = useMe();
+  const toast = useToast();
+  const [leaving, setLeaving] = useState(false);
+  const signOut = async () => {
+    setLeaving(true);
+    try {
+      await api('DELETE /session');
+      location.assign('/sign-in?signedOut=1');
+    } catch {
+      setLeaving(false);
+      toast({ message: t('signOutFailed'), tone: 'danger' });
+    }
+  };
+  return (
+    <MenuButton
+      label={t('account', { name: me.name })}
+      placement={placement}
+      isDisabled={leaving}
+      className="inline-flex size-11 items-center justify-center rounded-full hover:bg-hover"
+      header={
+        <div className="flex flex-col">
+          <span className="font-semibold">{me.name}</span>
+          <span className="text-sm text-ink-3">{me.organisation.name}</span>
+        </div>
+      }
+      items={[
+        { id: 'settings', label: t('settings'), icon: <Settings />, href: '/settings' },
+        { id: 'signOut', label: t('signOut'), icon: <LogOut />, onAction: () => void signOut() },
+      ]}
+    >
+      <Avatar name={me.name} hue={me.hue} size={size} />
+    </MenuButton>
+  );
+}

@@ -1,0 +1,30 @@
+'use client';
+
+import type { Me } from '@hemicycle/contracts';
+import { useRouter } from 'next/navigation';
+import { createContext, type ReactNode, useContext, useEffect } from 'react';
+import { applyLook } from '@/lib/applyLook';
+import { useEvents } from '@/lib/events/useEvents';
+import { useApiQuery } from '@/lib/useApiQuery';
+
+const MeContext = createContext<Me | null>(null);
+
+/** The signed-in account, kept true by events. Inside the workspace only. */
+export function useMe(): Me {
+  const me = useContext(MeContext);
+  if (!me) throw new Error('useMe is for pages of the workspace');
+  return me;
+}
+
+/** Seeds the account from the server and follows changes made in other tabs and on other devices. */
+export function MeProvider({ me: initialData, children }: { readonly me: Me; readonly children: ReactNode }) {
+  const router = useRouter();
+  const { data: me = initialData, refetch } = useApiQuery('GET /me', {}, { initialData });
+  useEvents(['me.changed'], () => void refetch());
+  const { preferences } = me;
+  useEffect(() => {
+    // Words come from the server: another language means reading the page again.
+    if (applyLook(preferences)) router.refresh();
+  }, [preferences, router]);
+  return <MeContext value={me}>{children}</MeContext>;
+}

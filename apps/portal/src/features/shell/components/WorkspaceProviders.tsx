@@ -1,0 +1,28 @@
+'use client';
+
+import type { Me } from '@hemicycle/contracts';
+import { Announcer } from '@hemicycle/ui/Announcer';
+import { Toaster } from '@hemicycle/ui/Toaster';
+import type { ReactNode } from 'react';
+import { WorkspaceOverlays } from '@/features/search';
+import { EventsProvider } from '@/lib/events/EventsProvider';
+import { QueryProvider } from '@/lib/QueryProvider';
+import { MeProvider } from './MeProvider';
+
+/** What every page of the workspace has within reach. */
+export function WorkspaceProviders({ me, children }: { readonly me: Me; readonly children: ReactNode }) {
+  return (
+    <QueryProvider>
+      <EventsProvider>
+        <Announcer>
+          <Toaster>
+            <MeProvider me={me}>
+              {children}
+              <WorkspaceOverlays />
+            </MeProvider>
+          </Toaster>
+        </Announcer>
+      </EventsProvider>
+    </QueryProvider>
+  );
+}

@@ -1,0 +1,3 @@
+export { type Crumb, Crumbs } from './components/Crumbs';
+export { useMe } from './components/MeProvider';
+export { TopBar } from './components/TopBar';

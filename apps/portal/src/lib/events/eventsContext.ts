@@ -1,0 +1,16 @@
+import type { LiveEvent } from '@hemicycle/contracts';
+import { createContext } from 'react';
+import type { ConnectionState } from './EventsConnection';
+
+export interface EventsBus {
+  onEvent(listener: (event: LiveEvent) => void): () => void;
+  onReset(listener: () => void): () => void;
+}
+
+export const EventsContext = createContext<{
+  readonly bus: EventsBus | null;
+  readonly state: ConnectionState;
+}>({
+  bus: null,
+  state: 'connecting',
+});
