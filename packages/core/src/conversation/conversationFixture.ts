@@ -113,8 +113,9 @@ export async function conversationFixture() {
 
 async function populate(database: Database) {
   const organisationId = newId();
+  const issuer = `https://${organisationId}.example`;
   await database.organisation.create({
-    data: { id: organisationId, name: 'Water', issuer: 'https://id.example' },
+    data: { id: organisationId, name: 'Water', issuer },
   });
   const people = Object.fromEntries(PEOPLE.map((name) => [name, newId()])) as Record<
     (typeof PEOPLE)[number],
@@ -124,7 +125,7 @@ async function populate(database: Database) {
     data: PEOPLE.map((name) => ({
       id: people[name],
       organisationId,
-      issuer: 'https://id.example',
+      issuer,
       subject: people[name],
       name: NAMES[name],
       sortName: NAMES[name].toLowerCase(),
