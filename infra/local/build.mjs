@@ -44,7 +44,7 @@ const BUILD_INPUTS = [
 const BUILD_OUTPUTS = [
   'apps/portal/.next/BUILD_ID',
   'apps/portal/dist/server.js',
-  'apps/realtime/dist/server.js',
+  'apps/realtime/dist/main.js',
 ];
 
 /**

@@ -4,6 +4,7 @@ import { createProgress } from './createProgress.mjs';
 import { createSupervisor } from './createSupervisor.mjs';
 import { installDependencies } from './dependencies.mjs';
 import { fillDatabase, migrateDatabase } from './fillDatabase.mjs';
+import { LaunchError } from './LaunchError.mjs';
 import { buildLivekit } from './parts/livekit.mjs';
 import { createCluster } from './parts/postgres.mjs';
 import { prepareKeycloak } from './parts/prepareKeycloak.mjs';
@@ -86,7 +87,13 @@ async function bringUp(settings, supervisor, progress) {
   const generated = installed.then(() => progress.step('Database client', () => generateClient(settings)));
   const filled = Promise.all([postgres, generated]).then(async () => {
     await progress.step('Migrations', () => migrateDatabase(settings));
-    await progress.step('Demo content', () => fillDatabase(settings));
+    await progress
+      .step('Demo content', () => fillDatabase(settings))
+      .catch((error) => {
+        // Somebody at work on the seed still wants the rest to run.
+        if (!development) throw error;
+        progress.say(`  ! ${error instanceof LaunchError ? error.text : error}`);
+      });
   });
   const built = development
     ? Promise.resolve(false)
@@ -98,9 +105,10 @@ async function bringUp(settings, supervisor, progress) {
     if (!external.livekit) await start('livekit', planLivekit(settings));
   });
   const ours = Promise.all([filled, built]).then(async () => {
-    if (!external.realtime) await start('realtime', planRealtime(settings));
-    if (development) await start('api', planApi(settings));
-    await start('portal', planPortal(settings));
+    if (!external.realtime)
+      await start('realtime', planRealtime(settings, development ? 'watched' : 'bundle'));
+    if (development) await start('api', planApi(settings, 'watched'));
+    await start('portal', planPortal(settings, development ? 'source' : 'bundle'));
   });
   const [installing, building, preparing, bundling] = await Promise.all([
     installed,

@@ -77,60 +77,66 @@ export const planLivekit = ({ paths, ports, livekitKey, livekitSecret, internalU
     logFile: `${paths.logs}/livekit.log`,
   });
 
-/** @param {Settings} settings @returns {PartPlan} */
-export const planRealtime = (settings) =>
-  planServer(settings, {
+/** How a server of ours is run: its bundle, its source, or its source restarted at every edit. */
+/** @typedef {'bundle' | 'source' | 'watched'} Form */
+
+/** @param {Settings} settings @param {Form} [form] @returns {PartPlan} */
+export const planRealtime = (settings, form = 'bundle') =>
+  planServer(settings, form, {
     name: 'Realtime server',
     folder: 'apps/realtime',
     source: 'src/main.ts',
-    watched: true,
+    bundle: 'dist/main.js',
     log: 'realtime',
     ready: async () => (await fetch(`http://127.0.0.1:${settings.ports.realtime}/health`)).ok,
   });
 
-/** The API in a process of its own: in development only. @param {Settings} settings @returns {PartPlan} */
-export const planApi = (settings) =>
-  planServer(settings, {
+/** The API in a process of its own: in development, and in tests that need no pages. @param {Settings} settings @param {Form} [form] */
+export const planApi = (settings, form = 'source') =>
+  planServer(settings, form, {
     name: 'API',
     folder: 'apps/portal',
     source: 'src/server/apiMain.ts',
-    watched: true,
+    bundle: '',
     log: 'api',
     ready: () => accepts(settings.ports.api),
   });
 
-/** @param {Settings} settings @returns {PartPlan} */
-export const planPortal = (settings) =>
-  planServer(settings, {
+/** @param {Settings} settings @param {Form} [form] @returns {PartPlan} */
+export const planPortal = (settings, form = 'bundle') =>
+  planServer(settings, form, {
     name: 'Portal',
     folder: 'apps/portal',
     source: 'src/server/main.ts',
-    watched: false,
+    bundle: 'dist/server.js',
     log: 'portal',
     ready: async () => (await fetch(`http://127.0.0.1:${settings.ports.portal}/api/health/live`)).ok,
   });
 
 /**
- * One of our own servers: from its bundle, or in development from its source.
  * @param {Settings} settings
- * @param {{ name: string, folder: string, source: string, watched: boolean, log: string, ready: () => Promise<boolean> }} server
+ * @param {Form} form
+ * @param {{ name: string, folder: string, source: string, bundle: string, log: string, ready: () => Promise<boolean> }} server
  * @returns {PartPlan}
  */
-function planServer({ development, environment, paths }, { name, folder, source, watched, log, ready }) {
-  const cwd = `${root}/${folder}`;
-  const program = development
-    ? tsx(watched ? 'watch' : source, watched ? ['--clear-screen=false', source] : [])
-    : { command: process.execPath, args: ['--enable-source-maps', 'dist/server.js'] };
+function planServer({ environment, paths }, form, { name, folder, source, bundle, log, ready }) {
+  const programs = {
+    bundle: () => ({ command: process.execPath, args: ['--enable-source-maps', bundle] }),
+    source: () => tsx(source),
+    watched: () => tsx('watch', ['--clear-screen=false', source]),
+  };
+  const watched = form === 'watched';
   return {
     name,
-    ...program,
-    cwd,
+    ...programs[form](),
+    cwd: `${root}/${folder}`,
     env: environment,
     logFile: `${paths.logs}/${log}.log`,
     ready,
-    readyMs: development && watched ? 15_000 : 60_000,
-    forgiving: development && watched,
+    readyMs: watched ? 15_000 : 60_000,
+    forgiving: watched,
     stopMs: 15_000,
-    group: development,
+    // The TypeScript runner stands before the server it runs.
+    group: form !== 'bundle',
   };
 }

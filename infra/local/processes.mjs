@@ -40,9 +40,10 @@ export function send(pid, signal, { group = false } = {}) {
 /**
  * Ends a process we do not have as a child: asks, then insists. Resolves when it is gone.
  * @param {number} pid @param {string} start @param {NodeJS.Signals} signal @param {number} patienceMs
+ * @param {boolean} [group] the signal goes to its whole group
  */
-export async function endForeign(pid, start, signal, patienceMs) {
-  send(pid, signal);
+export async function endForeign(pid, start, signal, patienceMs, group = false) {
+  send(pid, signal, { group });
   const deadline = Date.now() + patienceMs;
   while (isSame(pid, start)) {
     if (Date.now() > deadline) {

@@ -43,11 +43,12 @@ const LOG_KEPT = 5_000_000;
  * Starts a part and waits until it is ready.
  * @param {PartPlan} plan
  * @param {(pid: number) => void} [onSpawn] called before readiness is known
+ * @param {{ unattended?: boolean }} [options] unattended: it may outlive this process, which does not wait for it
  * @returns {Promise<Part>}
  * @throws {LaunchError} with the end of its log when it ends or stays silent
  */
-export async function spawnPart(plan, onSpawn) {
-  const part = spawnOnly(plan);
+export async function spawnPart(plan, onSpawn, { unattended = false } = {}) {
+  const part = spawnOnly(plan, unattended);
   onSpawn?.(part.pid);
   const deadline = Date.now() + plan.readyMs;
   for (;;) {
@@ -67,8 +68,8 @@ export async function spawnPart(plan, onSpawn) {
   }
 }
 
-/** @param {PartPlan} plan @returns {Part} */
-function spawnOnly(plan) {
+/** @param {PartPlan} plan @param {boolean} unattended @returns {Part} */
+function spawnOnly(plan, unattended) {
   mkdirSync(dirname(plan.logFile), { recursive: true });
   if (existsSync(plan.logFile) && statSync(plan.logFile).size > LOG_KEPT) {
     renameSync(plan.logFile, `${plan.logFile}.1`);
@@ -83,6 +84,7 @@ function spawnOnly(plan) {
     ...plan.user,
   });
   closeSync(log);
+  if (unattended) child.unref();
   let over = false;
   /** @type {Promise<string>} */
   const exited = new Promise((resolve) => {

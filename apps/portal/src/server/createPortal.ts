@@ -82,6 +82,8 @@ function answerPage(parts: PortalParts, request: IncomingMessage, response: Serv
   const policy = pagePolicy(parts.headers, randomBytes(16).toString('base64'));
   // Next reads the nonce from here and puts it on each of its scripts.
   setHeader(request, 'content-security-policy', policy);
+  // A page that sends someone to sign in first says where they were going.
+  setHeader(request, 'x-hemicycle-path', request.url ?? '/');
   setSecurityHeaders(response, parts.headers, policy);
   return parts.pages(request, response);
 }

@@ -4,7 +4,7 @@ import { proxyFetch } from 'httpxy';
 import type { Api } from './composeApi';
 
 /** While the API restarts after an edit its port is closed for a moment. Milliseconds. */
-const PATIENCE = 15_000;
+const PATIENCE = 5_000;
 
 /** The API in a process of its own: in development, so that an edit restarts it and not the pages' compiler. */
 export function remoteApi(url: string): Api {
