@@ -112,24 +112,24 @@ function play(seed: number, { lossy, reply, around }: { lossy: boolean; reply: b
   };
   const deliver = () => {
     const event = events[0];
-    if (event && !(random() < 0.2)) events.shift();
+    if (event && !(random() < 0.1)) events.shift();
     if (event) give({ type: 'event', event });
   };
   const act = () => {
     const dice = random();
-    if (dice < 0.3) events.push(channel.post(random() < 0.3 ? `m1` : null));
-    else if (dice < 0.45) events.push(channel.change(pick(1_000)));
-    else if (dice < 0.6) deliver();
-    else if (dice < 0.75 && asked.length > 0) ask();
-    else if (dice < 0.9 && answers.length > 0)
+    if (dice < 0.1) events.push(channel.post(random() < 0.3 ? `m1` : null));
+    else if (dice < 0.3) events.push(channel.change(pick(1_000)));
+    else if (dice < 0.62) deliver();
+    else if (dice < 0.77 && asked.length > 0) ask();
+    else if (dice < 0.92 && answers.length > 0)
       give(answers.splice(pick(answers.length), 1)[0] as TimelineInput);
-    else if (dice < 0.94) give({ type: random() < 0.5 ? 'loadBefore' : 'loadAfter' });
-    else if (lossy && dice < 0.97) events.shift();
-    else if (dice > 0.99) give({ type: 'reset' });
+    else if (dice < 0.95) give({ type: random() < 0.5 ? 'loadBefore' : 'loadAfter' });
+    else if (lossy && dice < 0.98) events.shift();
+    else if (dice > 0.995) give({ type: 'reset' });
   };
   give({ type: 'heard', lastSeq: channel.stored.length });
   give({ type: 'open', around: around ? 1 + pick(channel.stored.length) : null });
-  for (let n = 0; n < 150; n += 1) act();
+  for (let n = 0; n < 200; n += 1) act();
   if (lossy) give({ type: 'reset' });
   for (let n = 0; events.length + asked.length + answers.length > 0; n += 1) {
     if (n > 10_000) throw new Error('does not come to rest');
