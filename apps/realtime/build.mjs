@@ -1,0 +1,18 @@
+import { build } from 'esbuild';
+
+// One file for the server and one for its worker thread; nothing of node_modules is needed beside them.
+await build({
+  entryPoints: { main: 'src/main.ts', compactionWorker: 'src/compaction/compactionWorker.ts' },
+  outdir: 'dist',
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'esm',
+  sourcemap: 'linked',
+  logLevel: 'warning',
+  external: ['pg-native'],
+  // CommonJS dependencies call require() for Node's own modules.
+  banner: {
+    js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+  },
+});

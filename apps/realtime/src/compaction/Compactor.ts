@@ -1,0 +1,140 @@
+import { Worker } from 'node:worker_threads';
+import type { Logger } from '@hemicycle/observability';
+import type { Room } from '../documents/Room';
+import type { Rooms } from '../documents/Rooms';
+import type { RealtimeLimits } from '../limits/limits';
+import type { RealtimeMetrics } from '../metrics';
+import type { CompactResult, CompactTask, WorkerSettings } from './messages';
+
+interface Written {
+  first: number;
+  last: number;
+  /** Not before, after a failure. */
+  notBefore: number;
+  failures: number;
+}
+
+export interface CompactorParts {
+  readonly workerUrl: URL;
+  readonly settings: WorkerSettings;
+  readonly rooms: () => Rooms;
+  readonly limits: RealtimeLimits;
+  readonly metrics: RealtimeMetrics;
+  readonly log: Logger;
+}
+
+/** A task that hangs (a document of an unthinkable shape) must not stop all others. Milliseconds. */
+const LONGEST_TASK = 120_000;
+/** A document whose compaction keeps failing keeps working from its rows; it is tried ever more rarely. */
+const FAILED_FIRST_WAIT = 30_000;
+const FAILED_LONGEST_WAIT = 30 * 60_000;
+
+/**
+ * Decides when a document is compacted (its tail is long, writing rested, or went on for long) and hands it to a
+ * worker thread, one at a time: the loop that carries the keystrokes never merges documents.
+ */
+export class Compactor {
+  readonly #parts: CompactorParts;
+  readonly #written = new Map<string, Written>();
+  #worker: Worker | null = null;
+  #running: { task: CompactTask; timeout: NodeJS.Timeout } | null = null;
+  #closed = false;
+
+  constructor(parts: CompactorParts) {
+    this.#parts = parts;
+  }
+
+  /** Rows of this document were stored. */
+  wrote(documentId: string): void {
+    const now = Date.now();
+    const known = this.#written.get(documentId);
+    if (known) {
+      known.last = now;
+      known.first = Math.min(known.first, now);
+    } else this.#written.set(documentId, { first: now, last: now, notBefore: 0, failures: 0 });
+    if (this.#running || this.#closed || (known?.notBefore ?? 0) > now) return;
+    const room = this.#parts.rooms().get(documentId);
+    if (room && this.#isLong(room)) this.#start({ documentId, snapshot: true });
+  }
+
+  /** Called every second or so: looks at everything that was written; `wrote` only at the one. */
+  tick(): void {
+    this.#next();
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    if (this.#running) clearTimeout(this.#running.timeout);
+    await this.#worker?.terminate();
+  }
+
+  #next(): void {
+    if (this.#running || this.#closed) return;
+    const now = Date.now();
+    for (const [documentId, written] of this.#written) {
+      if (written.notBefore > now) continue;
+      const room = this.#parts.rooms().get(documentId);
+      const long = room !== undefined && this.#isLong(room);
+      const { restMs, restAtLatestMs } = this.#parts.limits;
+      if (!long && now - written.last < restMs && now - written.first < restAtLatestMs) continue;
+      this.#start({ documentId, snapshot: long || room === undefined });
+      return;
+    }
+  }
+
+  #isLong(room: Room): boolean {
+    const { tailRows, tailBytes } = this.#parts.limits;
+    return room.tail.length >= tailRows || room.tail.bytes >= tailBytes;
+  }
+
+  #start(task: CompactTask): void {
+    const timeout = setTimeout(() => void this.#worker?.terminate(), LONGEST_TASK);
+    timeout.unref();
+    this.#running = { task, timeout };
+    const known = this.#written.get(task.documentId);
+    if (known) known.first = Number.POSITIVE_INFINITY; // set again by the next write
+    this.#worker ??= this.#spawn();
+    this.#worker.postMessage(task);
+  }
+
+  #spawn(): Worker {
+    const { workerUrl, settings, log } = this.#parts;
+    const worker = new Worker(workerUrl, {
+      workerData: settings,
+      execArgv: workerUrl.pathname.endsWith('.ts') ? ['--import', 'tsx'] : [],
+    });
+    worker.unref();
+    worker.on('message', (result: CompactResult) => this.#finish(result));
+    worker.on('error', (err) => log.error({ err }, 'compaction worker failed'));
+    worker.on('exit', () => {
+      if (this.#worker === worker) this.#worker = null;
+      const documentId = this.#running?.task.documentId;
+      if (documentId && !this.#closed)
+        this.#finish({ documentId, outcome: 'failed', reason: 'worker ended' });
+    });
+    return worker;
+  }
+
+  #finish(result: CompactResult): void {
+    const { documentId, outcome } = result;
+    if (this.#running?.task.documentId !== documentId) return;
+    clearTimeout(this.#running.timeout);
+    this.#running = null;
+    this.#parts.metrics.compactions.inc({ outcome });
+    const written = this.#written.get(documentId);
+    if (result.outcome === 'written') {
+      this.#parts.rooms().get(documentId)?.rebase(BigInt(result.throughSeq), result.state);
+    }
+    if (outcome === 'failed') {
+      this.#parts.log.error({ documentId, reason: result.reason }, 'compaction failed');
+      if (written) {
+        const wait = Math.min(FAILED_LONGEST_WAIT, FAILED_FIRST_WAIT * 2 ** written.failures++);
+        written.notBefore = Date.now() + wait;
+        written.first = Math.min(written.first, Date.now());
+      }
+    } else if (written && written.first === Number.POSITIVE_INFINITY) {
+      this.#written.delete(documentId); // nothing was stored since it started
+    }
+    setImmediate(() => this.#next());
+  }
+}

@@ -1,0 +1,41 @@
+import { CONTENT_FRAGMENT } from '@hemicycle/collab/contentFragment';
+import * as Y from 'yjs';
+
+export interface CompactInput {
+  /** The base before, or null. */
+  readonly state: Uint8Array | null;
+  readonly updates: readonly Uint8Array[];
+}
+
+export interface Compacted {
+  readonly state: Uint8Array;
+  readonly stateVector: Uint8Array;
+  readonly doc: Y.Doc;
+}
+
+/**
+ * Base and tail as one state. All updates are applied in one transaction (applying one by one is 20 times slower and
+ * leaves more behind); the result is loaded again and compared before anybody may rely on it.
+ * @throws when an update cannot be applied, or the result does not hold what went in.
+ */
+export function compactDocument({ state, updates }: CompactInput): Compacted {
+  const doc = new Y.Doc();
+  doc.transact(() => {
+    if (state) Y.applyUpdate(doc, state);
+    for (const update of updates) Y.applyUpdate(doc, update);
+  });
+  const compacted = Y.encodeStateAsUpdate(doc);
+  const stateVector = Y.encodeStateVector(doc);
+  verify(doc, compacted);
+  return { state: compacted, stateVector, doc };
+}
+
+function verify(doc: Y.Doc, state: Uint8Array): void {
+  const copy = new Y.Doc();
+  Y.applyUpdate(copy, state);
+  const same =
+    Y.equalSnapshots(Y.snapshot(doc), Y.snapshot(copy)) &&
+    doc.getXmlFragment(CONTENT_FRAGMENT).toString() === copy.getXmlFragment(CONTENT_FRAGMENT).toString();
+  copy.destroy();
+  if (!same) throw new Error('the compacted state does not load as what it was made from');
+}

@@ -1,0 +1,169 @@
+import { publishRow } from '@hemicycle/bus';
+import { extractText } from '@hemicycle/collab/extractText';
+import { foldText } from '@hemicycle/core/foldText';
+import type { PoolClient } from 'pg';
+import { type Compacted, compactDocument } from './compactDocument';
+import type { CompactResult, CompactTask } from './messages';
+
+/**
+ * Rows are kept this long after they were compacted: whoever reads a snapshot and then the rows above it finds no
+ * hole, and a faulty compaction could be undone from them.
+ */
+const KEEP_ROWS = '24 hours';
+/** Search and excerpts need words, not whole books; a tsvector may not exceed 1 MB. Characters. */
+const SEARCHED_TEXT = 200_000;
+/** Below this size writing the whole state costs nothing worth saving. Bytes. */
+const SMALL_STATE = 256 * 1024;
+
+interface Found {
+  spaceId: string;
+  epoch: number;
+  title: string;
+  editedAt: Date;
+  throughSeq: bigint;
+  state: Buffer | null;
+}
+
+interface Row {
+  seq: string;
+  update: Buffer;
+  author_ids: string[];
+  created_at: Date;
+}
+
+/**
+ * Compacts one stored document: reads base and rows, makes the new base outside of any transaction, then swaps it in
+ * one, provided that nobody else did meanwhile. Killed at any point it has changed either everything or nothing.
+ */
+export async function compactStored(client: PoolClient, task: CompactTask): Promise<CompactResult> {
+  const { documentId } = task;
+  const found = await read(client, documentId);
+  if (!found) return { documentId, outcome: 'nothing' };
+  const rows = await client.query<Row>(
+    `SELECT seq, update, author_ids, created_at FROM document_updates
+     WHERE document_id = $1 AND seq > $2 AND epoch = $3 ORDER BY seq`,
+    [documentId, String(found.throughSeq), found.epoch],
+  );
+  const last = rows.rows.at(-1);
+  if (!last) return { documentId, outcome: 'nothing' };
+  const compacted = compactDocument({ state: found.state, updates: rows.rows.map((row) => row.update) });
+  const text = extractText(compacted.doc);
+  compacted.doc.destroy();
+  const tailBytes = rows.rows.reduce((sum, row) => sum + row.update.length, 0);
+  const snapshot =
+    task.snapshot || compacted.state.length < SMALL_STATE || tailBytes * 4 > compacted.state.length;
+  const written = await write(client, { documentId, found, compacted, last, text, snapshot });
+  if (!written) return { documentId, outcome: 'lost' };
+  if (!snapshot) return { documentId, outcome: 'text' };
+  return { documentId, outcome: 'written', throughSeq: last.seq, state: compacted.state };
+}
+
+async function read(client: PoolClient, documentId: string): Promise<Found | null> {
+  const result = await client.query<{
+    space_id: string;
+    epoch: number;
+    title: string;
+    edited_at: Date;
+    through_seq: string | null;
+    state: Buffer | null;
+  }>(
+    `SELECT d.space_id, d.epoch, d.title, d.edited_at, s.through_seq, s.state
+     FROM documents d LEFT JOIN document_snapshots s ON s.document_id = d.id AND s.epoch = d.epoch
+     WHERE d.id = $1`,
+    [documentId],
+  );
+  const row = result.rows[0];
+  if (!row) return null;
+  return {
+    spaceId: row.space_id,
+    epoch: row.epoch,
+    title: row.title,
+    editedAt: row.edited_at,
+    throughSeq: BigInt(row.through_seq ?? 0),
+    state: row.state,
+  };
+}
+
+interface Swap {
+  documentId: string;
+  found: Found;
+  compacted: Compacted;
+  last: Row;
+  text: string;
+  snapshot: boolean;
+}
+
+async function write(client: PoolClient, swap: Swap): Promise<boolean> {
+  await client.query('BEGIN');
+  try {
+    const won = await writeInTransaction(client, swap);
+    await client.query(won ? 'COMMIT' : 'ROLLBACK');
+    return won;
+  } catch (error) {
+    await client.query('ROLLBACK').catch(() => undefined);
+    throw error;
+  }
+}
+
+async function writeInTransaction(client: PoolClient, swap: Swap): Promise<boolean> {
+  const { documentId, found, compacted, last, text, snapshot } = swap;
+  const held = await client.query<{ epoch: number; title: string }>(
+    'SELECT epoch, title FROM documents WHERE id = $1 FOR NO KEY UPDATE',
+    [documentId],
+  );
+  const document = held.rows[0];
+  if (document?.epoch !== found.epoch) return false;
+  if (snapshot && !(await swapSnapshot(client, documentId, found, compacted, last.seq))) return false;
+  const searched = text.slice(0, SEARCHED_TEXT);
+  const edited = last.created_at > found.editedAt;
+  await client.query(
+    `UPDATE documents SET plain_text = $2, search_text = $3, edited_at = greatest(edited_at, $4),
+       edited_by_id = CASE WHEN edited_at < $4 THEN coalesce($5, edited_by_id) ELSE edited_by_id END
+     WHERE id = $1`,
+    [
+      documentId,
+      searched,
+      foldText(document.title, searched),
+      last.created_at,
+      last.author_ids.at(-1) ?? null,
+    ],
+  );
+  if (edited) {
+    const { spaceId } = found;
+    const event = { type: 'document.changed', spaceId, documentId, change: 'edited' } as const;
+    await publishRow(client, `space:${spaceId}`, event);
+  }
+  return true;
+}
+
+/** False when another compaction came first. */
+async function swapSnapshot(
+  client: PoolClient,
+  documentId: string,
+  found: Found,
+  compacted: Compacted,
+  throughSeq: string,
+): Promise<boolean> {
+  const swapped = await client.query(
+    `INSERT INTO document_snapshots (document_id, epoch, through_seq, state, state_vector)
+     VALUES ($1, $2, $3, $4, $5)
+     ON CONFLICT (document_id) DO UPDATE SET epoch = excluded.epoch, through_seq = excluded.through_seq,
+       state = excluded.state, state_vector = excluded.state_vector, created_at = now()
+     WHERE document_snapshots.through_seq = $6 OR document_snapshots.epoch < excluded.epoch`,
+    [
+      documentId,
+      found.epoch,
+      throughSeq,
+      Buffer.from(compacted.state),
+      Buffer.from(compacted.stateVector),
+      String(found.throughSeq),
+    ],
+  );
+  if (swapped.rowCount !== 1) return false;
+  await client.query(
+    `DELETE FROM document_updates
+     WHERE document_id = $1 AND seq <= $2 AND created_at < now() - interval '${KEEP_ROWS}'`,
+    [documentId, throughSeq],
+  );
+  return true;
+}

@@ -1,0 +1,169 @@
+import { randomUUID } from 'node:crypto';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Bus, Listener } from '@hemicycle/bus';
+import { CLOSE } from '@hemicycle/contracts';
+import type { Logger } from '@hemicycle/observability';
+import { Pool } from 'pg';
+import type { Gate } from './authentication/gate';
+import { Compactor } from './compaction/Compactor';
+import { createWakeUps } from './documents/createWakeUps';
+import { keepAlive } from './documents/keepAlive';
+import { PendingBudget } from './documents/PendingBudget';
+import { Rooms } from './documents/Rooms';
+import type { Services } from './documents/services';
+import { TickWriter } from './documents/TickWriter';
+import { EventsHub } from './events/EventsHub';
+import { HEARTBEAT_MS } from './heartbeat';
+import type { Health } from './http';
+import { REALTIME_LIMITS, type RealtimeLimits } from './limits/limits';
+import { createRealtimeMetrics } from './metrics';
+import { Revocation } from './revocation/Revocation';
+import { createRealtimeServer } from './server';
+import { createDocumentStore } from './store/documentStore';
+import { GroupCommit } from './store/GroupCommit';
+
+export interface RealtimeOptions {
+  readonly databaseUrl: string;
+  readonly publicOrigin: string;
+  readonly host: string;
+  /** 0: any free port. */
+  readonly port: number;
+  readonly gate: Gate;
+  readonly bus: Bus;
+  readonly workerUrl: URL;
+  readonly log: Logger;
+  readonly limits?: RealtimeLimits;
+}
+
+export interface Realtime {
+  readonly port: number;
+  /** Stops accepting, stores what waits, tells everybody to come back elsewhere, and lets go. */
+  close(): Promise<void>;
+}
+
+/** Connections for commits, joins and re-reads; a commit needs one, and joins must not wait for it. */
+const POOL_SIZE = 4;
+/** A commit that takes longer is tried again; the database or the way to it is in trouble. Milliseconds. */
+const QUERY_TIMEOUT = 10_000;
+/** How long a closing process tries to store what it received. Milliseconds. */
+const DRAIN_MS = 8_000;
+/** Comparison of open rooms with the database. Milliseconds: the longest a lost wake-up delays an edit. */
+const HEAL_MS = 3_000;
+
+/** Puts the parts together and listens. */
+export async function createRealtime(options: RealtimeOptions): Promise<Realtime> {
+  const { log, gate, bus, databaseUrl } = options;
+  const limits = options.limits ?? REALTIME_LIMITS;
+  const nodeId = randomUUID();
+  const pool = new Pool({
+    connectionString: databaseUrl,
+    max: POOL_SIZE,
+    connectionTimeoutMillis: 5_000,
+    query_timeout: QUERY_TIMEOUT,
+    application_name: 'hemicycle-realtime',
+  });
+  pool.on('error', (err) => log.warn({ err }, 'idle database connection lost'));
+  const metrics = createRealtimeMetrics();
+  const store = createDocumentStore(pool, nodeId);
+  const services: Services = {
+    limits,
+    log,
+    metrics,
+    store,
+    ticks: new TickWriter(),
+    commits: new GroupCommit(store, limits, log, metrics),
+    budget: new PendingBudget(limits, metrics),
+  };
+  const compactor = new Compactor({
+    workerUrl: options.workerUrl,
+    settings: { databaseUrl },
+    rooms: () => rooms,
+    limits,
+    metrics,
+    log,
+  });
+  const rooms: Rooms = new Rooms(services, (room) => compactor.wrote(room.documentId));
+  const hub = new EventsHub(gate, limits, metrics, log);
+  const revocation = new Revocation({ gate, rooms, hub, log });
+  const unsubscribe = bus.subscribe({
+    onRecord: (record) => {
+      revocation.hear(record);
+      hub.deliver(record);
+    },
+    onGap: () => hub.resetAll(),
+  });
+  const wakeUps = createWakeUps(databaseUrl, nodeId, rooms, log);
+  const health: Health = {
+    draining: false,
+    parts: async () => ({
+      bus: bus.connected,
+      documents: wakeUps.listening && !services.commits.failing,
+      database: await pool.query('SELECT 1').then(
+        () => true,
+        () => false,
+      ),
+    }),
+  };
+  const { server, beat } = createRealtimeServer({ ...options, services, rooms, hub, health });
+  const every = (ms: number, work: () => void): NodeJS.Timeout => setInterval(work, ms);
+  const timers = [
+    every(limits.recheckMs, () => void revocation.recheckAll()),
+    every(HEAL_MS, () => void rooms.heal().catch((err: unknown) => log.warn({ err }, 'rooms not compared'))),
+    every(1_000, () => compactor.tick()),
+    every(limits.keepAliveMs / 4, () => keepAlive(rooms, limits)),
+    every(HEARTBEAT_MS, beat),
+  ];
+  await listen(server, options.host, options.port);
+  void leftOver(pool, compactor, log);
+  return {
+    port: (server.address() as AddressInfo).port,
+    close: async () => {
+      health.draining = true;
+      server.close();
+      for (const timer of timers) clearInterval(timer);
+      unsubscribe();
+      await drain(services, rooms, hub, log);
+      await compactor.close();
+      await closeAll(wakeUps, pool);
+    },
+  };
+}
+
+function listen(server: Server, host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+/** What is stored is acknowledged before the sockets close, so that editors come back as "Saved". */
+async function drain(services: Services, rooms: Rooms, hub: EventsHub, log: Logger): Promise<void> {
+  const stored = await services.commits.drain(DRAIN_MS);
+  if (!stored) log.error('edits could not be stored before the end; editors keep them and offer them again');
+  services.ticks.flush();
+  for (const room of [...rooms.all()]) room.closeAll(CLOSE.goingAway, 'restarting');
+  hub.closeAll(CLOSE.goingAway, 'restarting');
+}
+
+async function closeAll(wakeUps: Listener, pool: Pool): Promise<void> {
+  await wakeUps.close();
+  await pool.end();
+}
+
+/** Documents that were written shortly before a process died: their text and base were never brought up to date. */
+async function leftOver(pool: Pool, compactor: Compactor, log: Logger): Promise<void> {
+  try {
+    const result = await pool.query<{ document_id: string }>(
+      `SELECT DISTINCT u.document_id FROM document_updates u
+       LEFT JOIN document_snapshots s ON s.document_id = u.document_id
+       WHERE u.seq > coalesce(s.through_seq, 0) AND u.created_at > now() - interval '1 day' LIMIT 10000`,
+    );
+    for (const row of result.rows) compactor.wrote(row.document_id);
+  } catch (err) {
+    log.warn({ err }, 'documents left uncompacted could not be listed');
+  }
+}

@@ -1,0 +1,60 @@
+import type { Duplex } from 'node:stream';
+import { frames } from '@hemicycle/collab/protocol';
+import { CLOSE, type CloseCode, type StampedUser } from '@hemicycle/contracts';
+import type { WebSocket } from 'ws';
+import type { Admission } from '../authentication/gate';
+import { webSocketFrame } from '../protocol/webSocketFrame';
+import { SocketWriter } from './SocketWriter';
+import type { Services } from './services';
+
+/** After our close frame a peer that does not answer is cut off. Milliseconds. */
+const CLOSE_GRACE_MS = 3_000;
+
+/** One editor's socket on one document. Owned by its room; knows nothing of other connections. */
+export class DocumentConnection {
+  readonly id: string;
+  readonly admission: Admission;
+  readonly writer: SocketWriter;
+  readonly user: StampedUser;
+  /** May this connection change the document. Fixed for its life: a change of role closes it. */
+  readonly writes: boolean;
+  /** Edit-carrying frames received, and the count last acknowledged as stored. */
+  received = 0;
+  acknowledged = 0;
+  /** The Yjs client this connection speaks for in presence, once it said so. */
+  presenceClient: number | null = null;
+  closed = false;
+  readonly #webSocket: WebSocket;
+  readonly #services: Services;
+
+  constructor(id: string, webSocket: WebSocket, socket: Duplex, admission: Admission, services: Services) {
+    this.id = id;
+    this.admission = admission;
+    this.user = admission.user;
+    this.writes = admission.writes;
+    this.#webSocket = webSocket;
+    this.#services = services;
+    this.writer = new SocketWriter(webSocket, socket, services, {
+      waitingLimit: services.limits.waitingBytes,
+      onTooSlow: () => this.close(CLOSE.resync, 'too slow'),
+    });
+  }
+
+  /** Tells that every edit of this connection up to `count` is stored. */
+  acknowledge(count: number): void {
+    if (count <= this.acknowledged) return;
+    this.acknowledged = count;
+    this.writer.send(webSocketFrame(frames.durable(count)));
+  }
+
+  close(code: CloseCode, reason = ''): void {
+    if (this.closed) return;
+    this.closed = true;
+    this.writer.flush();
+    this.#services.metrics.closed.inc({ code: String(code) });
+    this.#webSocket.resume();
+    this.#webSocket.close(code, reason);
+    // A slow reader would never come to our close frame behind all that waits for it.
+    setTimeout(() => this.#webSocket.terminate(), CLOSE_GRACE_MS).unref();
+  }
+}

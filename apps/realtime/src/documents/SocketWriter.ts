@@ -1,0 +1,68 @@
+import type { Duplex } from 'node:stream';
+import type { WebSocket } from 'ws';
+import type { RealtimeMetrics } from '../metrics';
+import type { Flushable, TickWriter } from './TickWriter';
+
+/**
+ * Writes frames built beforehand straight to the socket below `ws` (compression is off, so `ws` itself writes whole
+ * frames too, and the two never interleave inside one).
+ */
+export class SocketWriter implements Flushable {
+  readonly #webSocket: WebSocket;
+  readonly #socket: Duplex;
+  readonly #ticks: TickWriter;
+  readonly #metrics: RealtimeMetrics;
+  readonly #onTooSlow: () => void;
+  #waitingLimit: number;
+  #own: Buffer[] = [];
+  /** When bytes were last written, by `performance.now()`. */
+  lastWrite = performance.now();
+
+  constructor(
+    webSocket: WebSocket,
+    socket: Duplex,
+    shared: { ticks: TickWriter; metrics: RealtimeMetrics },
+    options: { waitingLimit: number; onTooSlow: () => void },
+  ) {
+    this.#webSocket = webSocket;
+    this.#socket = socket;
+    this.#ticks = shared.ticks;
+    this.#metrics = shared.metrics;
+    this.#waitingLimit = options.waitingLimit;
+    this.#onTooSlow = options.onTooSlow;
+  }
+
+  /** A frame for this socket alone, written at the end of the turn. */
+  send(frame: Buffer): void {
+    this.#own.push(frame);
+    this.#ticks.add(this);
+  }
+
+  /** Frames of a join: as much may wait as the join itself needs, once. */
+  sendJoin(frames: readonly Buffer[]): void {
+    for (const frame of frames) {
+      this.#waitingLimit += frame.length;
+      this.#own.push(frame);
+    }
+    this.#ticks.add(this);
+  }
+
+  flush(): void {
+    if (this.#own.length > 0) this.writeNow(null);
+  }
+
+  /** Writes what waits for this socket and then `shared`, in one go. */
+  writeNow(shared: Buffer | null): void {
+    let bytes = shared;
+    if (this.#own.length > 0) {
+      const parts = shared ? [...this.#own, shared] : this.#own;
+      bytes = parts.length === 1 ? (parts[0] as Buffer) : Buffer.concat(parts);
+      this.#own = [];
+    }
+    if (!bytes || this.#webSocket.readyState !== this.#webSocket.OPEN || !this.#socket.writable) return;
+    this.#socket.write(bytes);
+    this.lastWrite = performance.now();
+    this.#metrics.sentBytes.inc(bytes.length);
+    if (this.#socket.writableLength > this.#waitingLimit) this.#onTooSlow();
+  }
+}

@@ -1,0 +1,18 @@
+import type { Logger } from '@hemicycle/observability';
+import type { RealtimeLimits } from '../limits/limits';
+import type { RealtimeMetrics } from '../metrics';
+import type { DocumentStore } from '../store/documentStore';
+import type { GroupCommit } from '../store/GroupCommit';
+import type { PendingBudget } from './PendingBudget';
+import type { TickWriter } from './TickWriter';
+
+/** What rooms and connections of one process share; made once, in the composing main. */
+export interface Services {
+  readonly limits: RealtimeLimits;
+  readonly log: Logger;
+  readonly metrics: RealtimeMetrics;
+  readonly ticks: TickWriter;
+  readonly store: DocumentStore;
+  readonly commits: GroupCommit;
+  readonly budget: PendingBudget;
+}

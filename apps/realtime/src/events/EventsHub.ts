@@ -1,0 +1,119 @@
+import type { BusRecord } from '@hemicycle/bus';
+import { CLOSE, type CloseCode, type EventsFrame } from '@hemicycle/contracts';
+import type { Logger } from '@hemicycle/observability';
+import type { WebSocket } from 'ws';
+import type { AccountActor, Gate } from '../authentication/gate';
+import type { RealtimeLimits } from '../limits/limits';
+import type { RealtimeMetrics } from '../metrics';
+import { EventsConnection } from './EventsConnection';
+
+/** A browser sends nothing here; against one that does. Frames until it is closed. */
+const MOST_INBOUND = 20;
+
+/**
+ * Live events for browsers. A record goes to who may read its topic at that moment: when rights change, the person's
+ * connections hold everything back until their spaces were read anew. When in doubt a browser is told to read anew
+ * (`reset`): events are hints, the API is the truth.
+ */
+export class EventsHub {
+  readonly #gate: Gate;
+  readonly #limits: RealtimeLimits;
+  readonly #metrics: RealtimeMetrics;
+  readonly #log: Logger;
+  readonly #people = new Map<string, Set<EventsConnection>>();
+
+  constructor(gate: Gate, limits: RealtimeLimits, metrics: RealtimeMetrics, log: Logger) {
+    this.#gate = gate;
+    this.#limits = limits;
+    this.#metrics = metrics;
+    this.#log = log;
+  }
+
+  *connections(): Iterable<EventsConnection> {
+    for (const connections of this.#people.values()) yield* connections;
+  }
+
+  serve(webSocket: WebSocket, actor: AccountActor): void {
+    const connection = new EventsConnection(webSocket, actor, this.#limits, this.#metrics);
+    const others = this.#people.get(actor.userId);
+    if (others) others.add(connection);
+    else this.#people.set(actor.userId, new Set([connection]));
+    let inbound = 0;
+    webSocket.on('message', () => {
+      if (++inbound > MOST_INBOUND) connection.close(CLOSE.flood);
+    });
+    webSocket.on('close', () => this.#leave(connection));
+    webSocket.resume();
+    this.#refresh([connection], () => connection.send({ kind: 'hello' }));
+  }
+
+  #leave(connection: EventsConnection): void {
+    connection.closed = true;
+    const { userId } = connection.actor;
+    const mine = this.#people.get(userId);
+    mine?.delete(connection);
+    if (mine?.size === 0) this.#people.delete(userId);
+  }
+
+  deliver({ topic, event }: BusRecord): void {
+    if (event.type === 'access.changed') this.refreshPerson(event.userId);
+    const frame: EventsFrame = { kind: 'event', event };
+    if (topic === 'servers') return;
+    const text = JSON.stringify(frame);
+    const target = topic.slice(topic.indexOf(':') + 1);
+    if (topic.startsWith('user:')) {
+      for (const connection of this.#people.get(target) ?? []) connection.deliver(null, text);
+    } else {
+      for (const connection of this.connections()) connection.deliver(target, text);
+    }
+  }
+
+  /** Everyone reads anew. */
+  resetAll(): void {
+    for (const connection of this.connections()) connection.send({ kind: 'reset' });
+  }
+
+  refreshPerson(userId: string): void {
+    const mine = [...(this.#people.get(userId) ?? [])];
+    if (mine.length > 0) this.#refresh(mine);
+  }
+
+  /** Timed: grants expire without an event. Holds nothing back, since nobody was told that something changed. */
+  async recheck(): Promise<void> {
+    const connections = [...this.connections()];
+    if (connections.length === 0) return;
+    const versions = connections.map((connection) => connection.version);
+    const readable = await this.#gate.readableSpaces(connections.map((connection) => connection.actor));
+    connections.forEach((connection, index) => {
+      if (connection.version !== versions[index]) return; // a refresh came between and knows better
+      connection.setSpaces(readable.get(connection.actor.userId) ?? new Set());
+    });
+  }
+
+  closeWhere(matches: (actor: AccountActor) => boolean, code: CloseCode): void {
+    for (const connection of [...this.connections()]) if (matches(connection.actor)) connection.close(code);
+  }
+
+  closeAll(code: CloseCode, reason: string): void {
+    for (const connection of [...this.connections()]) connection.close(code, reason);
+  }
+
+  #refresh(connections: readonly EventsConnection[], then?: () => void): void {
+    const versions = connections.map((connection) => connection.hold());
+    const [first] = connections;
+    if (!first) return;
+    this.#gate.readableSpaces([first.actor]).then(
+      (readable) => {
+        const spaces = readable.get(first.actor.userId) ?? new Set<string>();
+        then?.();
+        connections.forEach((connection, index) => {
+          connection.release(versions[index] as number, spaces);
+        });
+      },
+      (err: unknown) => {
+        this.#log.warn({ err, userId: first.actor.userId }, 'rights could not be read, socket closed');
+        for (const connection of connections) connection.close(CLOSE.resync);
+      },
+    );
+  }
+}

@@ -1,0 +1,54 @@
+import { LIMITS } from '@hemicycle/contracts';
+
+/** Bounds of the realtime server. Each says against what; tests pass smaller ones. */
+export const REALTIME_LIMITS = {
+  /** Against one frame filling memory. Bytes. */
+  frameBytes: LIMITS.documentFrameBytes,
+  /** Against one person's presence as a side channel. Bytes. */
+  presenceBytes: LIMITS.presenceBytes,
+  /** Against a document no browser opens in reasonable time. Bytes of state. */
+  documentBytes: LIMITS.documentBytes,
+  /** Writers are warned from this share of `documentBytes`. */
+  documentWarning: 0.8,
+  /** Against floods: sustained frames a second of one connection; a fast typist sends 15, a replayed script hundreds. */
+  framesPerSecond: 1_000,
+  frameBurst: 4_000,
+  /** Against floods of large frames. Bytes a second of one connection; the burst lets one largest frame through. */
+  bytesPerSecond: 2 * 1024 * 1024,
+  byteBurst: 2 * LIMITS.documentFrameBytes,
+  /** A connection above its rate is read more slowly; one that stays above for this long is closed. Milliseconds. */
+  floodMs: 15_000,
+  /** Against asking for the whole document again and again. Sync step 1 of one connection in a minute. */
+  step1PerMinute: 20,
+  /** Against readers that stop reading: bytes waiting for one socket beyond what its join needed. */
+  waitingBytes: 4 * 1024 * 1024,
+  /** Against one account holding every socket. Sockets of one account in this process. */
+  connectionsPerAccount: 100,
+  /** Against strangers holding memory: sockets not yet admitted. They are not read from until they are. */
+  unadmitted: 500,
+  /** Against a stranger's socket left hanging. Milliseconds. */
+  admissionMs: 10_000,
+  /** Against memory growth while the database is away. Bytes not yet stored, of one room and of the process. */
+  roomPendingBytes: 32 * 1024 * 1024,
+  pendingBytes: 128 * 1024 * 1024,
+  /** A group commit gathers edits this long after the last one began. Milliseconds; delays "Saved", not the text. */
+  commitWindowMs: 20,
+  /** Against one commit holding its locks too long. Rows and bytes of one statement. */
+  commitRows: 500,
+  commitBytes: 8 * 1024 * 1024,
+  /** Presence is gathered this long, so that a room costs one frame however many carets move. Milliseconds. */
+  presenceMs: 60,
+  /** Compaction: when a tail is this long or large, or writing rested, or went on for long. */
+  tailRows: 500,
+  tailBytes: 256 * 1024,
+  restMs: 4_000,
+  restAtLatestMs: 30_000,
+  /** Timed re-check of every connection's rights: the longest a lost notification can delay a removal. */
+  recheckMs: 3_000,
+  /** A client drops a socket that was silent for 30 s; pings do not count there. Milliseconds. */
+  keepAliveMs: 12_000,
+  /** Against events piling up for a browser that is being re-checked. Events, then it reads anew. */
+  heldEvents: 500,
+} as const;
+
+export type RealtimeLimits = { readonly [K in keyof typeof REALTIME_LIMITS]: number };

@@ -1,0 +1,43 @@
+import {
+  type Counter,
+  createMetrics,
+  type Gauge,
+  type Histogram,
+  type Metrics,
+} from '@hemicycle/observability';
+
+/** Everything the realtime server counts. */
+export interface RealtimeMetrics {
+  readonly registry: Metrics;
+  readonly connections: Gauge<'kind'>;
+  readonly rooms: Gauge<string>;
+  readonly pendingBytes: Gauge<string>;
+  readonly received: Counter<'kind'>;
+  readonly receivedBytes: Counter<string>;
+  readonly sentBytes: Counter<string>;
+  readonly closed: Counter<'code'>;
+  readonly commitSeconds: Histogram<string>;
+  readonly committedRows: Counter<string>;
+  readonly commitFailures: Counter<string>;
+  readonly compactions: Counter<'outcome'>;
+  readonly events: Counter<string>;
+}
+
+export function createRealtimeMetrics(): RealtimeMetrics {
+  const registry = createMetrics('realtime');
+  return {
+    registry,
+    connections: registry.gauge('realtime_connections', 'Open sockets', ['kind']),
+    rooms: registry.gauge('realtime_rooms', 'Documents somebody has open'),
+    pendingBytes: registry.gauge('realtime_pending_bytes', 'Edits received and not yet stored'),
+    received: registry.counter('realtime_frames_received_total', 'Frames by kind', ['kind']),
+    receivedBytes: registry.counter('realtime_received_bytes_total', 'Bytes of frames received'),
+    sentBytes: registry.counter('realtime_sent_bytes_total', 'Bytes written to sockets'),
+    closed: registry.counter('realtime_closed_total', 'Sockets closed by us, by code', ['code']),
+    commitSeconds: registry.duration('realtime_commit_seconds', 'Duration of group commits'),
+    committedRows: registry.counter('realtime_committed_rows_total', 'Document rows stored'),
+    commitFailures: registry.counter('realtime_commit_failures_total', 'Group commits that failed'),
+    compactions: registry.counter('realtime_compactions_total', 'Compactions by outcome', ['outcome']),
+    events: registry.counter('realtime_events_sent_total', 'Live events sent to browsers'),
+  };
+}

@@ -1,0 +1,25 @@
+import type { PresenceEntry } from '@hemicycle/collab/protocol';
+import type { StampedUser } from '@hemicycle/contracts';
+
+/** A connection as presence sees it. */
+export interface PresenceOwner {
+  readonly user: StampedUser;
+  presenceClient: number | null;
+}
+
+/**
+ * The entry with `user` replaced by the account, whatever the client wrote there; undefined when its state is not a
+ * JSON object or null.
+ */
+export function stampPresence(entry: PresenceEntry, user: StampedUser): PresenceEntry | undefined {
+  let state: unknown;
+  try {
+    state = JSON.parse(entry.json);
+  } catch {
+    return undefined;
+  }
+  if (state === null) return { ...entry, json: 'null' };
+  if (typeof state !== 'object' || Array.isArray(state)) return undefined;
+  const { id, name, hue } = user;
+  return { ...entry, json: JSON.stringify({ ...state, user: { id, name, hue } }) };
+}

@@ -1,0 +1,109 @@
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { CLOSE, type CloseCode } from '@hemicycle/contracts';
+import { type WebSocket, WebSocketServer } from 'ws';
+import {
+  admitToDocument,
+  admitToEvents,
+  readSocketRequest,
+  type SocketRequest,
+} from './authentication/admit';
+import type { Gate } from './authentication/gate';
+import type { Rooms } from './documents/Rooms';
+import { serveDocument } from './documents/serveDocument';
+import type { Services } from './documents/services';
+import type { EventsHub } from './events/EventsHub';
+import { createHeartbeat } from './heartbeat';
+import { answerHttp, type Health } from './http';
+import { AccountSockets } from './limits/AccountSockets';
+
+export interface ServerParts {
+  readonly services: Services;
+  readonly gate: Gate;
+  readonly rooms: Rooms;
+  readonly hub: EventsHub;
+  readonly health: Health;
+  /** The only Origin a browser may come from. */
+  readonly publicOrigin: string;
+}
+
+/**
+ * The http server with its sockets. Browsers cannot read the status of a failed upgrade, so a refused socket is
+ * accepted and closed with a code. Until it is admitted nothing is read from a socket: what a stranger sends stays in
+ * the kernel's buffers.
+ */
+export function createRealtimeServer(parts: ServerParts): { server: Server; beat: () => void } {
+  const { services, health } = parts;
+  const { limits, metrics, log } = services;
+  const sockets = new WebSocketServer({
+    noServer: true,
+    clientTracking: true,
+    perMessageDeflate: false,
+    // Above our own limit, so that we answer with our code; far above it `ws` cuts off with 1009.
+    maxPayload: limits.frameBytes * 2,
+    skipUTF8Validation: true,
+  });
+  const heartbeat = createHeartbeat(sockets);
+  const accounts = new AccountSockets(limits);
+  let unadmitted = 0;
+
+  const serve = async (request: IncomingMessage, socket: Duplex, webSocket: WebSocket): Promise<void> => {
+    const asked = readSocketRequest(request.url ?? '/');
+    const refuse = (code: CloseCode, reason: string): void => {
+      metrics.closed.inc({ code: String(code) });
+      webSocket.resume();
+      webSocket.close(code, reason);
+    };
+    if (!asked) return refuse(CLOSE.notFound, 'no such address');
+    const { origin } = request.headers;
+    if (origin !== undefined && origin !== parts.publicOrigin)
+      return refuse(CLOSE.forbidden, 'foreign origin');
+    if (unadmitted >= limits.unadmitted || health.draining) return refuse(CLOSE.resync, 'busy');
+    unadmitted++;
+    const late = setTimeout(() => webSocket.terminate(), limits.admissionMs);
+    try {
+      await admitAndServe(asked, webSocket, socket, refuse);
+    } catch (err) {
+      log.warn({ err, kind: asked.kind }, 'socket could not be admitted');
+      refuse(CLOSE.resync, 'unavailable');
+    } finally {
+      clearTimeout(late);
+      unadmitted--;
+    }
+  };
+
+  const admitAndServe = async (
+    asked: SocketRequest,
+    webSocket: WebSocket,
+    socket: Duplex,
+    refuse: (code: CloseCode, reason: string) => void,
+  ): Promise<void> => {
+    const admitted =
+      asked.kind === 'document'
+        ? await admitToDocument(parts.gate, asked)
+        : await admitToEvents(parts.gate, asked);
+    if ('refused' in admitted) return refuse(admitted.refused, 'refused');
+    const userId = 'actor' in admitted ? admitted.actor.userId : admitted.userId;
+    if (!accounts.enter(userId)) return refuse(CLOSE.flood, 'too many sockets of one account');
+    metrics.connections.inc({ kind: asked.kind });
+    webSocket.on('close', () => {
+      accounts.leave(userId);
+      metrics.connections.dec({ kind: asked.kind });
+    });
+    if (webSocket.readyState !== webSocket.OPEN) return;
+    if ('actor' in admitted) await serveDocument(webSocket, socket, admitted, parts.rooms, services);
+    else parts.hub.serve(webSocket, admitted);
+  };
+
+  const server = createServer((request, response) => void answerHttp(request, response, health, metrics));
+  server.on('upgrade', (request, socket, head) => {
+    socket.on('error', () => socket.destroy());
+    sockets.handleUpgrade(request, socket, head, (webSocket) => {
+      webSocket.pause();
+      heartbeat.watch(webSocket);
+      webSocket.on('error', (err) => log.debug({ err }, 'socket error'));
+      void serve(request, socket, webSocket);
+    });
+  });
+  return { server, beat: heartbeat.beat };
+}

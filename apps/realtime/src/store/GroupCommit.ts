@@ -1,0 +1,173 @@
+import { retryDelay } from '@hemicycle/bus';
+import type { Logger } from '@hemicycle/observability';
+import type { RealtimeLimits } from '../limits/limits';
+import type { RealtimeMetrics } from '../metrics';
+import type { CommitRow, DocumentStore } from './documentStore';
+
+/** Why a row can never be stored. */
+export type Refusal = 'gone' | 'epoch' | 'refused';
+
+/** A room, as the store sees it: it hands over one row at a time and hears what became of it. */
+export interface CommitSource {
+  readonly documentId: string;
+  /** The row for the next commit, or null when nothing waits. Until it is settled the next call is not made. */
+  takeRow(): CommitRow | null;
+  committed(seq: bigint): void;
+  refused(why: Refusal): void;
+  storeFailing(): void;
+  storeHealed(): void;
+}
+
+interface Taken {
+  readonly source: CommitSource;
+  readonly row: CommitRow;
+}
+
+/** SQLSTATE classes that say the data, not the database, is at fault. */
+const DATA_FAULT = /^(22|23|54)/;
+
+/**
+ * Gathers what all rooms received in a window into one statement. One commit is in flight at a time, so rows of a
+ * document are stored in the order they came. When the database is away rows stay taken and are tried again for ever,
+ * with jitter: nothing is acknowledged and nothing is dropped; the rooms bound the memory.
+ */
+export class GroupCommit {
+  readonly #store: DocumentStore;
+  readonly #limits: RealtimeLimits;
+  readonly #log: Logger;
+  readonly #metrics: RealtimeMetrics;
+  readonly #dirty = new Set<CommitSource>();
+  #taken: Taken[] = [];
+  #timer: NodeJS.Timeout | null = null;
+  #running = false;
+  #failures = 0;
+  #idle: (() => void)[] = [];
+  /** Rooms that were told the store fails. */
+  readonly #told = new Set<CommitSource>();
+
+  constructor(store: DocumentStore, limits: RealtimeLimits, log: Logger, metrics: RealtimeMetrics) {
+    this.#store = store;
+    this.#limits = limits;
+    this.#log = log;
+    this.#metrics = metrics;
+  }
+
+  get failing(): boolean {
+    return this.#failures > 0;
+  }
+
+  /** Something waits in this room. */
+  wake(source: CommitSource): void {
+    this.#dirty.add(source);
+    if (this.#failures > 0) this.#tell(source);
+    if (!this.#timer && !this.#running) this.#schedule(this.#limits.commitWindowMs);
+  }
+
+  /** Stores at once, without waiting for the window; resolves when nothing waits or `withinMs` have passed. */
+  async drain(withinMs: number): Promise<boolean> {
+    const done = new Promise<void>((resolve) => this.#idle.push(resolve));
+    if (!this.#running) this.#schedule(0);
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<boolean>((resolve) => {
+      timer = setTimeout(() => resolve(false), withinMs);
+    });
+    const stored = await Promise.race([done.then(() => true), late]);
+    clearTimeout(timer);
+    return stored;
+  }
+
+  #schedule(delay: number): void {
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.#timer = null;
+      void this.#run();
+    }, delay);
+  }
+
+  async #run(): Promise<void> {
+    this.#running = true;
+    this.#take();
+    const started = performance.now();
+    try {
+      if (this.#taken.length > 0) {
+        await this.#commit(this.#taken);
+        this.#metrics.commitSeconds.observe((performance.now() - started) / 1_000);
+      }
+      this.#heal();
+    } catch (err) {
+      this.#failures++;
+      this.#metrics.commitFailures.inc();
+      if (this.#failures === 1) this.#log.error({ err, rows: this.#taken.length }, 'edits cannot be stored');
+      for (const { source } of this.#taken) this.#tell(source);
+      for (const source of this.#dirty) this.#tell(source);
+    }
+    this.#running = false;
+    if (this.#failures > 0) this.#schedule(retryDelay(this.#failures, 50, 2_000));
+    else if (this.#dirty.size > 0) this.#schedule(this.#idle.length > 0 ? 0 : this.#limits.commitWindowMs);
+    else for (const resolve of this.#idle.splice(0)) resolve();
+  }
+
+  #take(): void {
+    if (this.#taken.length > 0) return; // the failed ones first, unchanged: their order must hold
+    let bytes = 0;
+    for (const source of this.#dirty) {
+      if (this.#taken.length >= this.#limits.commitRows || bytes >= this.#limits.commitBytes) return;
+      this.#dirty.delete(source);
+      const row = source.takeRow();
+      if (!row) continue;
+      bytes += row.update.length;
+      this.#taken.push({ source, row });
+    }
+  }
+
+  async #commit(taken: readonly Taken[]): Promise<void> {
+    let seqs: (bigint | null)[];
+    try {
+      seqs = await this.#store.commit(taken.map((each) => each.row));
+    } catch (err) {
+      if (!DATA_FAULT.test((err as { code?: string }).code ?? '')) throw err;
+      // One row is bad: find it by halves, so that it does not keep the others from being stored.
+      if (taken.length > 1) {
+        const half = taken.length >> 1;
+        await this.#commit(taken.slice(0, half));
+        await this.#commit(taken.slice(half));
+      } else {
+        this.#log.error({ err, documentId: taken[0]?.row.documentId }, 'a row was refused by the database');
+        taken[0]?.source.refused('refused');
+        this.#settle(taken);
+      }
+      return;
+    }
+    this.#settle(taken);
+    this.#metrics.committedRows.inc(taken.length);
+    const missing = taken.filter((_, index) => seqs[index] === null);
+    const epochs = missing.length > 0 ? await this.#epochsOf(missing) : null;
+    taken.forEach(({ source, row }, index) => {
+      const seq = seqs[index];
+      if (seq !== null && seq !== undefined) source.committed(seq);
+      else source.refused(epochs?.has(row.documentId) ? 'epoch' : 'gone');
+    });
+  }
+
+  #settle(taken: readonly Taken[]): void {
+    this.#taken = this.#taken.filter((each) => !taken.includes(each));
+  }
+
+  /** The other rows are stored: whether these documents still exist only decides a close code. */
+  async #epochsOf(missing: readonly Taken[]): Promise<Map<string, number>> {
+    return this.#store.epochs(missing.map((each) => each.row.documentId)).catch(() => new Map());
+  }
+
+  #tell(source: CommitSource): void {
+    if (this.#told.has(source)) return;
+    this.#told.add(source);
+    source.storeFailing();
+  }
+
+  #heal(): void {
+    if (this.#failures > 0) this.#log.info({ attempts: this.#failures }, 'edits are stored again');
+    this.#failures = 0;
+    for (const source of this.#told) source.storeHealed();
+    this.#told.clear();
+  }
+}

@@ -1,0 +1,160 @@
+import type { Pool } from 'pg';
+
+/** One row to be written: the edits of one document in one window. */
+export interface CommitRow {
+  readonly documentId: string;
+  readonly epoch: number;
+  readonly update: Uint8Array;
+  readonly authorIds: readonly string[];
+}
+
+export interface StoredUpdate {
+  readonly seq: bigint;
+  readonly update: Uint8Array;
+}
+
+export interface LoadedDocument {
+  readonly epoch: number;
+  /** Compacted state through `throughSeq`, or null when there is none yet. */
+  readonly snapshot: { throughSeq: bigint; state: Uint8Array; stateVector: Uint8Array } | null;
+  readonly tail: readonly StoredUpdate[];
+}
+
+/** NOTIFY channel of document rows. Payload: `<node>|<document id>,<document id>…` */
+export const DOCUMENTS_CHANNEL = 'hemicycle_documents';
+/** A payload holds less than 8,000 bytes; a UUID and its comma are 37. */
+const IDS_PER_NOTIFICATION = 200;
+
+export interface DocumentStore {
+  /** Writes all rows in one transaction; the sequence number of each, null where the document (in that epoch) is gone. */
+  commit(rows: readonly CommitRow[]): Promise<(bigint | null)[]>;
+  /** Everything of a document, or null when it does not exist. */
+  load(documentId: string): Promise<LoadedDocument | null>;
+  /** Rows above `after`, in order. */
+  readAfter(documentId: string, epoch: number, after: bigint): Promise<StoredUpdate[]>;
+  /** For each document, how many rows are above the given sequence, and the highest. */
+  countAfter(
+    documents: readonly { documentId: string; after: bigint }[],
+  ): Promise<Map<string, { rows: number; highest: bigint }>>;
+  epochs(documentIds: readonly string[]): Promise<Map<string, number>>;
+}
+
+/**
+ * The lock on each document's row makes sequence order commit order: whoever reads row n has read all below it, on
+ * every node. All bytes travel as one parameter, cut apart by the database: arrays of bytes would be sent as hex text.
+ */
+const COMMIT = `
+WITH given AS (
+  SELECT * FROM unnest($1::uuid[], $2::int[], $3::int[], $4::int[], $5::text[])
+    AS g(document_id, epoch, start, length, authors)
+), locked AS (
+  SELECT id, epoch FROM documents WHERE id = ANY($1::uuid[]) ORDER BY id FOR NO KEY UPDATE
+), inserted AS (
+  INSERT INTO document_updates (document_id, epoch, update, author_ids)
+  SELECT g.document_id, g.epoch, substring($6::bytea FROM g.start FOR g.length),
+         string_to_array(g.authors, ',')::uuid[]
+  FROM given g JOIN locked l ON l.id = g.document_id AND l.epoch = g.epoch
+  RETURNING document_id, seq
+)
+SELECT document_id, seq, (SELECT count(pg_notify('${DOCUMENTS_CHANNEL}', p)) FROM unnest($7::text[]) p)
+FROM inserted`;
+
+export function createDocumentStore(pool: Pool, nodeId: string): DocumentStore {
+  return {
+    commit: async (rows) => {
+      let start = 1;
+      const starts = rows.map((row) => {
+        const at = start;
+        start += row.update.length;
+        return at;
+      });
+      const ids = rows.map((row) => row.documentId);
+      const result = await pool.query<{ document_id: string; seq: string }>({
+        name: 'document-commit',
+        text: COMMIT,
+        values: [
+          ids,
+          rows.map((row) => row.epoch),
+          starts,
+          rows.map((row) => row.update.length),
+          rows.map((row) => row.authorIds.join(',')),
+          Buffer.concat(rows.map((row) => row.update)),
+          notifications(nodeId, ids),
+        ],
+      });
+      const seqs = new Map(result.rows.map((row) => [row.document_id, BigInt(row.seq)]));
+      return ids.map((id) => seqs.get(id) ?? null);
+    },
+    load: (documentId) => load(pool, documentId),
+    readAfter: async (documentId, epoch, after) => {
+      const result = await pool.query<{ seq: string; update: Buffer }>({
+        name: 'document-read-after',
+        text: `SELECT seq, update FROM document_updates
+               WHERE document_id = $1 AND seq > $2 AND epoch = $3 ORDER BY seq`,
+        values: [documentId, String(after), epoch],
+      });
+      return result.rows.map((row) => ({ seq: BigInt(row.seq), update: row.update }));
+    },
+    countAfter: async (documents) => {
+      const result = await pool.query<{ document_id: string; rows: string; highest: string }>({
+        name: 'document-count-after',
+        text: `SELECT g.id AS document_id, count(*) AS rows, max(u.seq) AS highest
+               FROM unnest($1::uuid[], $2::bigint[]) AS g(id, after)
+               JOIN document_updates u ON u.document_id = g.id AND u.seq > g.after
+               GROUP BY g.id`,
+        values: [documents.map((each) => each.documentId), documents.map((each) => String(each.after))],
+      });
+      return new Map(
+        result.rows.map((row) => [row.document_id, { rows: Number(row.rows), highest: BigInt(row.highest) }]),
+      );
+    },
+    epochs: async (documentIds) => {
+      const result = await pool.query<{ id: string; epoch: number }>(
+        'SELECT id, epoch FROM documents WHERE id = ANY($1::uuid[])',
+        [documentIds],
+      );
+      return new Map(result.rows.map((row) => [row.id, row.epoch]));
+    },
+  };
+}
+
+function notifications(nodeId: string, ids: readonly string[]): string[] {
+  const payloads: string[] = [];
+  for (let i = 0; i < ids.length; i += IDS_PER_NOTIFICATION) {
+    payloads.push(`${nodeId}|${ids.slice(i, i + IDS_PER_NOTIFICATION).join(',')}`);
+  }
+  return payloads;
+}
+
+/** Rows are kept for a while after their compaction, so reading the snapshot first never leaves a hole. */
+async function load(pool: Pool, documentId: string): Promise<LoadedDocument | null> {
+  const found = await pool.query<{
+    epoch: number;
+    through_seq: string | null;
+    state: Buffer | null;
+    state_vector: Buffer | null;
+  }>({
+    name: 'document-load',
+    text: `SELECT d.epoch, s.through_seq, s.state, s.state_vector
+           FROM documents d LEFT JOIN document_snapshots s ON s.document_id = d.id AND s.epoch = d.epoch
+           WHERE d.id = $1`,
+    values: [documentId],
+  });
+  const row = found.rows[0];
+  if (!row) return null;
+  const snapshot =
+    row.through_seq !== null && row.state && row.state_vector
+      ? { throughSeq: BigInt(row.through_seq), state: row.state, stateVector: row.state_vector }
+      : null;
+  const tail = await pool.query<{ seq: string; update: Buffer }>({
+    name: 'document-load-tail',
+    text: `SELECT seq, update FROM document_updates
+           WHERE document_id = $1 AND seq > $2 AND epoch = $3 ORDER BY seq`,
+    values: [documentId, String(snapshot?.throughSeq ?? 0n), row.epoch],
+  });
+  return {
+    epoch: row.epoch,
+    snapshot,
+    tail: tail.rows.map((each) => ({ seq: BigInt(each.seq), update: each.update })),
+  };
+}

@@ -1,0 +1,118 @@
+import { createEmitter } from './createEmitter';
+import type { DocumentStatus } from './documentStatus';
+
+/**
+ * Tells truthfully whether this browser's edits are stored. An edit makes it dirty; it is clean again only when, on one
+ * connection, the answer to the server's sync step 1 (which carries everything the server lacks) and every frame after
+ * it were acknowledged as durable. A lost connection resets the counting, never the dirtiness.
+ */
+export class SaveState {
+  readonly #statuses = createEmitter<DocumentStatus>();
+  #phase: 'connecting' | 'up' | 'down' | 'closed' = 'connecting';
+  #readonly = false;
+  #storeFailing = false;
+  #dirty = false;
+  #synced = false;
+  /** Edit-carrying frames sent and acknowledged on this connection. */
+  #sent = 0;
+  #acknowledged = 0;
+  /** The answer to the server's sync step 1 was sent as this frame; null while it was not. */
+  #answeredAt: number | null = null;
+  #shown: DocumentStatus = 'connecting';
+
+  get status(): DocumentStatus {
+    return this.#shown;
+  }
+
+  get hasUnsaved(): boolean {
+    return this.#dirty;
+  }
+
+  onStatus(listener: (status: DocumentStatus) => void): () => void {
+    return this.#statuses.on(listener);
+  }
+
+  /** Someone here changed the document. What an editor tidies up in a document it only shows is no edit. */
+  edited(): void {
+    if (this.#readonly) return;
+    this.#dirty = true;
+    this.#show();
+  }
+
+  connecting(): void {
+    if (this.#phase === 'down') return; // shown as offline or unsaved until it is really up
+    this.#phase = 'connecting';
+    this.#show();
+  }
+
+  /** A new socket is open; counting starts anew. */
+  opened(): void {
+    this.#phase = 'up';
+    this.#sent = 0;
+    this.#acknowledged = 0;
+    this.#answeredAt = null;
+    this.#synced = false;
+    this.#storeFailing = false;
+    this.#show();
+  }
+
+  /** A frame with edits was handed to the socket; `answer` when it answers the server's sync step 1. */
+  sent(answer: boolean): void {
+    this.#sent++;
+    if (answer) this.#answeredAt ??= this.#sent;
+    this.#show();
+  }
+
+  acknowledged(count: number): void {
+    this.#acknowledged = Math.max(this.#acknowledged, count);
+    this.#settle();
+  }
+
+  /** Everything the server has was received. */
+  synced(): void {
+    this.#synced = true;
+    this.#settle();
+  }
+
+  role(readonly: boolean): void {
+    this.#readonly = readonly;
+    this.#show();
+  }
+
+  storeFailing(failing: boolean): void {
+    this.#storeFailing = failing;
+    this.#show();
+  }
+
+  down(): void {
+    this.#phase = 'down';
+    this.#show();
+  }
+
+  closed(): void {
+    this.#phase = 'closed';
+    this.#show();
+  }
+
+  #settle(): void {
+    const answered = this.#answeredAt !== null && this.#acknowledged >= this.#answeredAt;
+    if (this.#phase === 'up' && answered && this.#acknowledged === this.#sent) this.#dirty = false;
+    this.#show();
+  }
+
+  #show(): void {
+    const status = this.#compute();
+    if (status === this.#shown) return;
+    this.#shown = status;
+    this.#statuses.emit(status);
+  }
+
+  #compute(): DocumentStatus {
+    if (this.#phase === 'closed') return 'closed';
+    if (this.#phase === 'down') return this.#dirty ? 'unsaved' : 'offline';
+    if (this.#phase === 'connecting') return this.#dirty ? 'unsaved' : 'connecting';
+    if (this.#readonly) return this.#dirty ? 'unsaved' : 'readonly';
+    if (this.#dirty) return this.#storeFailing ? 'unsaved' : 'saving';
+    return this.#synced ? 'saved' : 'connecting';
+  }
+}

@@ -1,0 +1,9 @@
+export {
+  type ConnectDocumentOptions,
+  connectDocument,
+  type DocumentHandle,
+  type DocumentTicket,
+  TicketRefused,
+} from './connectDocument';
+export type { DocumentStatus } from './documentStatus';
+export { warnBeforeLeaving } from './warnBeforeLeaving';
