@@ -13,7 +13,8 @@ const BPCHAR = 1042;
 
 /** The pg adapter of the schema engine, with what its version 7.10.0 lacks for migrations. */
 export function migrationAdapter(url: string): PrismaPg {
-  const factory = new PrismaPg({ connectionString: url, max: 2 });
+  // The engine never disposes of its connections: idle ones must not keep the process waiting for their timeout.
+  const factory = new PrismaPg({ connectionString: url, max: 2, allowExitOnIdle: true });
   const connect = factory.connect.bind(factory);
   factory.connect = async () => mend(await connect());
   factory.connectToShadowDb = () => connectToScratchDatabase(url);
