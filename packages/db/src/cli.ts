@@ -25,7 +25,8 @@ async function main([command, name]: string[]): Promise<string> {
 }
 
 main(process.argv.slice(2)).then(
-  (text) => process.stdout.write(`${text}\n`),
+  // The schema engine leaves a timer of ten seconds behind, which would keep every start of the house waiting.
+  (text) => process.stdout.write(`${text}\n`, () => process.exit(0)),
   (error: unknown) => {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     process.exitCode = 1;
