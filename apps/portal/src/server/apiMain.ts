@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { portalEnv } from '@hemicycle/env';
 import { logger } from '@hemicycle/observability';
-import { getRequestListener } from '@hono/node-server';
+import { apiListener } from './apiListener';
 import { composeApi } from './composeApi';
 import { createDrain } from './createDrain';
 import { onStopSignal } from './onStopSignal';
@@ -12,8 +12,8 @@ async function main(): Promise<void> {
   const { apiUrl } = portalEnv();
   if (!apiUrl) throw new Error('API_URL is needed to run the API alone');
   const { hostname, port } = new URL(apiUrl);
-  const api = await composeApi();
-  const server = createServer(getRequestListener(api.fetch, { overrideGlobalObjects: false }));
+  const api = composeApi();
+  const server = createServer(apiListener(api));
   const drain = createDrain(server);
   server.listen(Number(port), hostname, () => log.info({ port }, 'listening'));
   onStopSignal(log, async () => {

@@ -1,7 +1,7 @@
 import { createDatabase } from '@hemicycle/db';
 import { databaseEnv, keycloakEnv, livekitEnv, portalEnv } from '@hemicycle/env';
 import { logger } from '@hemicycle/observability';
-import { getRequestListener } from '@hono/node-server';
+import { apiListener } from './apiListener';
 import { createDrain } from './createDrain';
 import { createHealth } from './createHealth';
 import { createHealthChecks } from './createHealthChecks';
@@ -27,7 +27,7 @@ async function main(): Promise<void> {
     createPages(portal),
     portal.apiUrl ? remoteApi(portal.apiUrl) : (await import('./composeApi')).composeApi(),
   ]);
-  Reflect.set(globalThis, IN_PROCESS_API, api.fetch);
+  Reflect.set(globalThis, IN_PROCESS_API, (request: Request) => api.fetch(request));
 
   const url = new URL(portal.url);
   const health = createHealth(createHealthChecks(database, { portal, keycloak, livekit }));
@@ -41,7 +41,7 @@ async function main(): Promise<void> {
     headers: { origin: portal.url, secure: portal.secure, development: portal.development },
     realm: keycloak.realm,
     ready: health.ready,
-    api: getRequestListener(api.fetch, { overrideGlobalObjects: false }),
+    api: apiListener(api),
     pages: pages.handle,
     pagesUpgrade: pages.upgrade,
     identity: createProxy('keycloak', keycloak.url, isKeycloakCookie),
