@@ -16,12 +16,10 @@ export interface ApiComposition {
   readonly rateLimits?: RateLimits;
 }
 
-/** What the server knows of a request beside what it says itself. */
-export interface Connection {
-  /** Address of the client, after trusted proxies. Left out for calls from our own process. */
-  readonly clientAddress?: string;
-}
-
 export interface Api {
-  fetch(request: Request, connection?: Connection): Promise<Response>;
+  /**
+   * Answers a request. Its `X-Forwarded-For` must be the client's address alone, set by the server in front; a call from
+   * our own process has none.
+   */
+  fetch(request: Request): Promise<Response>;
 }

@@ -20,7 +20,9 @@ export interface HandlerInput<K extends RouteKey> {
 export type Handler<K extends RouteKey> = (
   op: Operation,
   input: HandlerInput<K>,
-) => Promise<Response | (RouteResponse<K> extends undefined ? void : RouteResponse<K>)>;
+) => undefined extends RouteResponse<K>
+  ? Promise<Response> | Promise<void>
+  : Promise<RouteResponse<K>> | Promise<Response>;
 
 /** A handler for every route there is. */
 export type Handlers = { readonly [K in RouteKey]: Handler<K> };

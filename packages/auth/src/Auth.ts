@@ -43,4 +43,6 @@ export interface Auth {
   endByLogoutToken(logoutToken: string): Promise<void>;
   /** Drops what is remembered of the account an event is about. Call it with each event of the bus. */
   onEvent(event: LiveEvent): void;
+  /** Drops everything remembered: events may have been missed. */
+  forgetAll(): void;
 }

@@ -5,9 +5,11 @@ const WORDS = 8;
 
 /**
  * What was typed as a Postgres tsquery over folded text: every word must occur, the last one as a prefix since it may
- * still be under way. Null when nothing searchable was typed. Safe to cast: only letters and digits are left in it.
+ * still be under way, or every one of them. Null when nothing searchable was typed. Only letters and digits are left
+ * in it, so it cannot break the query's syntax.
  */
-export function prefixQuery(text: string): string | null {
+export function prefixQuery(text: string, prefixes: 'last' | 'every' = 'last'): string | null {
   const words = foldText(text).split(' ').filter(Boolean).slice(0, WORDS);
-  return words.length === 0 ? null : `${words.join(' & ')}:*`;
+  if (words.length === 0) return null;
+  return `${words.join(prefixes === 'every' ? ':* & ' : ' & ')}:*`;
 }

@@ -1,0 +1,60 @@
+import { createAuth, createIdentityService } from '@hemicycle/auth';
+import { createPostgresBus } from '@hemicycle/bus';
+import { createFolderBlobStore, purgeExpired, startMeetingSupervision } from '@hemicycle/core';
+import { createDatabase } from '@hemicycle/db';
+import { blobEnv, databaseEnv, keycloakEnv, livekitEnv, portalEnv } from '@hemicycle/env';
+import { createMediaServer } from '@hemicycle/media/server';
+import { createMetrics, logger, type Metrics } from '@hemicycle/observability';
+import type { Api } from './ApiComposition';
+import { createApi } from './createApi';
+import type { RateLimits } from './pipeline/rateLimits';
+import { repeat } from './repeat';
+
+export interface ComposedApi extends Api {
+  readonly metrics: Metrics;
+  /** Ends background work and connections. */
+  close(): Promise<void>;
+}
+
+/** How often what has expired is removed. Milliseconds. */
+const PURGE_EVERY = 600_000;
+
+/** The API of one process with everything it works through, as the environment says. */
+export function composeApi(options: { rateLimits?: RateLimits } = {}): ComposedApi {
+  const log = logger('lifecycle', { part: 'api' });
+  const { url, poolSize } = databaseEnv();
+  const keycloak = keycloakEnv();
+  const database = createDatabase(url, {
+    poolSize,
+    onPoolError: (error) => log.warn({ err: error }, 'a database connection broke'),
+  });
+  const services = {
+    media: createMediaServer(livekitEnv()),
+    blobs: createFolderBlobStore(blobEnv().path),
+    identity: createIdentityService(keycloak),
+  };
+  const auth = createAuth({ database, identity: services.identity, keycloak });
+  const metrics = createMetrics('api');
+  const api = createApi({ database, auth, services, metrics, publicOrigin: portalEnv().url, ...options });
+  const bus = createPostgresBus(url);
+  const unsubscribe = bus.subscribe({
+    onRecord: ({ event }) => auth.onEvent(event),
+    onGap: () => auth.forgetAll(),
+  });
+  const supervision = startMeetingSupervision({ database, bus, services, log: logger('media') });
+  const purge = repeat(PURGE_EVERY, async () => {
+    await purgeExpired(database, new Date()).catch((error: unknown) =>
+      log.warn({ err: error }, 'what has expired was not removed'),
+    );
+  });
+  return {
+    fetch: api.fetch,
+    metrics,
+    close: async () => {
+      unsubscribe();
+      await Promise.all([purge.stop(), supervision.stop()]);
+      await bus.close();
+      await database.$disconnect();
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import {
+  accountOf,
+  authorize,
+  createOperation,
+  documentAccess,
+  getHome,
+  getMe,
+  search,
+  updatePreferences,
+} from '@hemicycle/core';
+import { defineHandlers } from '../defineHandlers';
+
+export const accountHandlers = defineHandlers({
+  'POST /session': async (op, { body, auth, answerHeaders }) => {
+    const { actor, cookie } = await auth.openSession(body);
+    answerHeaders.append('set-cookie', cookie);
+    return getMe(createOperation({ ...op, actor }));
+  },
+  'DELETE /session': async (op, { auth, answerHeaders }) => {
+    answerHeaders.append('set-cookie', await auth.endSession(accountOf(op)));
+  },
+  'GET /me': (op) => getMe(op),
+  'PATCH /me': (op, { body }) => updatePreferences(op, body),
+  'POST /tickets': async (op, { body, auth }) => {
+    let epoch: number | null = null;
+    if (body.purpose === 'document') {
+      const access = await documentAccess(op, body.documentId);
+      authorize(op.actor, 'document', 'read', access.state);
+      epoch = access.epoch;
+    }
+    const { ticket, expiresAt } = await auth.issueTicket(accountOf(op), body);
+    return { ticket, expiresAt: expiresAt.toISOString(), epoch };
+  },
+  'GET /home': (op) => getHome(op),
+  'GET /search': (op, { query }) => search(op, query),
+});

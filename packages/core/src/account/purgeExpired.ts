@@ -1,0 +1,17 @@
+import type { Database } from '@hemicycle/db';
+
+const DAY = 24 * 60 * 60 * 1000;
+/** An ended session is kept this long, to answer questions about it. Days. */
+const SESSION_DAYS = 30;
+/** Longer than any process lags behind; the audit trail is what is kept. Days. */
+const OUTBOX_DAYS = 3;
+
+/** Removes what has served its time: tickets, token ids, idempotency keys, old sessions and delivered events. */
+export async function purgeExpired(database: Database, now: Date): Promise<void> {
+  const ago = (days: number): Date => new Date(now.getTime() - days * DAY);
+  await database.ticket.deleteMany({ where: { expiresAt: { lt: now } } });
+  await database.seenToken.deleteMany({ where: { expiresAt: { lt: now } } });
+  await database.idempotencyKey.deleteMany({ where: { createdAt: { lt: ago(1) } } });
+  await database.session.deleteMany({ where: { expiresAt: { lt: ago(SESSION_DAYS) } } });
+  await database.outboxEvent.deleteMany({ where: { createdAt: { lt: ago(OUTBOX_DAYS) } } });
+}

@@ -1,0 +1,3 @@
+export { getPerson } from './getPerson';
+export { listPeople } from './listPeople';
+export * from './presentPerson';

@@ -1,0 +1,51 @@
+import type { HandlerQuery, Page, Person } from '@hemicycle/contracts';
+import { Prisma } from '@hemicycle/db';
+import { z } from 'zod';
+import { authorize } from '../access/authorize';
+import { spaceAccess } from '../access/spaceAccess';
+import type { Operation } from '../operation';
+import { decodeCursor, pageOf } from '../paging';
+import { prefixQuery } from '../search/prefixQuery';
+import { knownPeople, PERSON_COLUMNS, type PersonRow, presentDirectoryPerson } from './personRow';
+
+const LIST = 'people';
+const Key = z.tuple([z.string(), z.uuid()]);
+
+/**
+ * People by name, without disabled accounts; of their names, titles and addresses each word typed is a beginning.
+ * Guests find only the people they share a space with.
+ * @throws DomainError invalid_cursor, not_found (`notInSpace`)
+ */
+export async function listPeople(
+  op: Operation,
+  { q, notInSpace, cursor, limit }: HandlerQuery<'GET /people'>,
+): Promise<Page<Person>> {
+  if (notInSpace !== undefined) {
+    authorize(op.actor, 'space', 'read', (await spaceAccess(op, notInSpace)).state);
+  }
+  const after = decodeCursor(LIST, Key, cursor);
+  const typed = q === undefined || q === '' ? undefined : prefixQuery(q, 'every');
+  if (typed === null) return { items: [], nextCursor: null };
+  const filters = [
+    knownPeople(op),
+    Prisma.sql`u.disabled_at IS NULL`,
+    ...(typed ? [Prisma.sql`to_tsvector('simple', u.search_text) @@ to_tsquery('simple', ${typed})`] : []),
+    ...(after ? [Prisma.sql`(u.sort_name, u.id) > (${after[0]}, ${after[1]}::uuid)`] : []),
+    ...(notInSpace === undefined
+      ? []
+      : [
+          Prisma.sql`NOT EXISTS (SELECT 1 FROM grants m WHERE m.user_id = u.id AND m.resource_type = 'space'
+            AND m.resource_id = ${notInSpace}::uuid AND (m.expires_at IS NULL OR m.expires_at > ${op.now}))`,
+        ]),
+  ];
+  const rows = await op.db.$queryRaw<PersonRow[]>`
+    SELECT ${PERSON_COLUMNS} FROM users u WHERE ${Prisma.join(filters, ' AND ')}
+    ORDER BY u.sort_name, u.id LIMIT ${limit + 1}`;
+  return pageOf(
+    rows,
+    limit,
+    LIST,
+    ({ sortName, id }) => [sortName, id],
+    (row) => presentDirectoryPerson(op, row),
+  );
+}

@@ -1,0 +1,3 @@
+export { foldText } from './foldText';
+export { prefixQuery } from './prefixQuery';
+export { search } from './search';

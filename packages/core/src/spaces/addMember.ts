@@ -1,0 +1,45 @@
+import { DomainError, type HandlerBody, type Member } from '@hemicycle/contracts';
+import { newId } from '@hemicycle/db';
+import { authorize } from '../access/authorize';
+import { spaceAccess } from '../access/spaceAccess';
+import { audit } from '../audit';
+import { startReadCursor } from '../conversation';
+import { accountOf, inTransaction, type Operation } from '../operation';
+import { lockSpace } from './lockSpace';
+import { readMember } from './memberRow';
+import { publishMembership } from './publishMembership';
+
+/**
+ * Makes somebody of the organisation a member of a space.
+ * @throws DomainError not_found (the space, or a person who may not be added), forbidden, already_member
+ */
+export async function addMember(
+  op: Operation,
+  { spaceId, userId, role }: { spaceId: string } & HandlerBody<'POST /spaces/{spaceId}/members'>,
+): Promise<Member> {
+  return inTransaction(op, async (op) => {
+    await lockSpace(op, spaceId);
+    const { organisationId, state } = await spaceAccess(op, spaceId);
+    authorize(op.actor, 'space', 'manageMembers', state);
+    const person = await op.db.user.findFirst({
+      where: { id: userId, organisationId, disabledAt: null },
+      select: { id: true },
+    });
+    if (person === null) throw new DomainError('not_found');
+    const key = { resourceType: 'space', resourceId: spaceId, userId } as const;
+    const known = await op.db.grant.findUnique({ where: { resourceType_resourceId_userId: key } });
+    if (known !== null && (known.expiresAt === null || known.expiresAt > op.now)) {
+      throw new DomainError('already_member');
+    }
+    if (known !== null) await op.db.grant.delete({ where: { id: known.id }, select: { id: true } });
+    await op.db.grant.create({
+      data: { id: newId(), ...key, role, grantedById: accountOf(op).userId, createdAt: op.now },
+      select: { id: true },
+    });
+    const channel = await op.db.channel.findUniqueOrThrow({ where: { spaceId }, select: { id: true } });
+    await startReadCursor(op, channel.id, userId);
+    await audit(op, 'member.added', { type: 'space', id: spaceId }, { userId, role });
+    await publishMembership(op, spaceId, userId);
+    return readMember(op, spaceId, userId);
+  });
+}

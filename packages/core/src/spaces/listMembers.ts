@@ -1,0 +1,29 @@
+import type { HandlerQuery, Member, Page } from '@hemicycle/contracts';
+import { Prisma } from '@hemicycle/db';
+import { z } from 'zod';
+import { authorize } from '../access/authorize';
+import { spaceAccess } from '../access/spaceAccess';
+import type { Operation } from '../operation';
+import { decodeCursor, pageOf } from '../paging';
+import { presentMember, readMemberRows } from './memberRow';
+
+const LIST = 'members';
+const Key = z.tuple([z.string(), z.uuid()]);
+
+/**
+ * Members of a space by name.
+ * @throws DomainError not_found, invalid_cursor
+ */
+export async function listMembers(
+  op: Operation,
+  { spaceId, cursor, limit }: { spaceId: string } & HandlerQuery<'GET /spaces/{spaceId}/members'>,
+): Promise<Page<Member>> {
+  const access = await spaceAccess(op, spaceId);
+  authorize(op.actor, 'space', 'read', access.state);
+  const after = decodeCursor(LIST, Key, cursor);
+  const filter = after
+    ? Prisma.sql`AND (u.sort_name, u.id) > (${after[0]}, ${after[1]}::uuid)`
+    : Prisma.empty;
+  const rows = await readMemberRows(op, spaceId, filter, limit + 1);
+  return pageOf(rows, limit, LIST, ({ sortName, id }) => [sortName, id], presentMember);
+}

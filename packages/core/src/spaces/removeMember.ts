@@ -1,0 +1,40 @@
+import { authorize } from '../access/authorize';
+import { spaceAccess } from '../access/spaceAccess';
+import { audit } from '../audit';
+import { accountOf, inTransaction, type Operation } from '../operation';
+import { lockSpace } from './lockSpace';
+import { readMember } from './memberRow';
+import { publishMembership } from './publishMembership';
+import { requireOtherOwner } from './requireOtherOwner';
+
+/**
+ * Takes a member out of a space, or lets the caller leave it. With the membership goes everything that was granted on
+ * single documents of the space.
+ * @throws DomainError not_found, forbidden, last_owner
+ */
+export async function removeMember(
+  op: Operation,
+  { spaceId, userId }: { spaceId: string; userId: string },
+): Promise<void> {
+  await inTransaction(op, async (op) => {
+    await lockSpace(op, spaceId);
+    const { state } = await spaceAccess(op, spaceId);
+    const leaves = accountOf(op).userId === userId;
+    authorize(op.actor, 'space', leaves ? 'leave' : 'manageMembers', state);
+    const { role } = await readMember(op, spaceId, userId);
+    if (role === 'owner') await requireOtherOwner(op, spaceId, userId);
+    await op.db.$executeRaw`
+      DELETE FROM grants g WHERE g.user_id = ${userId}::uuid AND (
+        (g.resource_type = 'space' AND g.resource_id = ${spaceId}::uuid)
+        OR (g.resource_type = 'document'
+          AND g.resource_id IN (SELECT id FROM documents WHERE space_id = ${spaceId}::uuid)))`;
+    await op.db.readCursor.deleteMany({ where: { userId, channel: { spaceId } } });
+    await audit(
+      op,
+      leaves ? 'member.left' : 'member.removed',
+      { type: 'space', id: spaceId },
+      { userId, role },
+    );
+    await publishMembership(op, spaceId, userId);
+  });
+}

@@ -1,0 +1,55 @@
+import type { Role, SpaceSummary } from '@hemicycle/contracts';
+import type { Prisma } from '@hemicycle/db';
+import { unreadCounts } from '../conversation';
+import { callSummaries } from '../meetings';
+import { accountOf, type Operation } from '../operation';
+
+export interface SpaceRow {
+  id: string;
+  name: string;
+  purpose: string;
+  organisationId: string;
+  roomId: string;
+  channelId: string;
+  role: Role;
+  memberCount: number;
+  lastActivityAt: Date;
+}
+
+/** The caller's spaces that fulfil `filter` (SQL over `spaces s`), last active first. One query. */
+export async function readSpaceRows(op: Operation, filter: Prisma.Sql, limit: number): Promise<SpaceRow[]> {
+  const { userId } = accountOf(op);
+  return op.db.$queryRaw<SpaceRow[]>`
+    SELECT s.id, s.name, s.purpose, s.organisation_id AS "organisationId", r.id AS "roomId", c.id AS "channelId",
+      g.role::text AS role, s.last_activity_at AS "lastActivityAt",
+      (SELECT count(*)::int FROM grants m WHERE m.resource_type = 'space' AND m.resource_id = s.id
+        AND (m.expires_at IS NULL OR m.expires_at > ${op.now})) AS "memberCount"
+    FROM grants g
+    JOIN spaces s ON s.id = g.resource_id
+    JOIN rooms r ON r.space_id = s.id
+    JOIN channels c ON c.space_id = s.id
+    WHERE g.user_id = ${userId}::uuid AND g.resource_type = 'space'
+      AND (g.expires_at IS NULL OR g.expires_at > ${op.now}) ${filter}
+    ORDER BY s.last_activity_at DESC, s.id DESC LIMIT ${limit}`;
+}
+
+/** Summaries of spaces the caller may read: what is unread and who is in a call, in a query each for all of them. */
+export async function presentSpaces(op: Operation, rows: readonly SpaceRow[]): Promise<SpaceSummary[]> {
+  const [unread, calls] = await Promise.all([
+    unreadCounts(
+      op,
+      rows.map((row) => row.channelId),
+    ),
+    callSummaries(
+      op,
+      rows.map((row) => row.roomId),
+    ),
+  ]);
+  return rows.map(({ organisationId: _, ...row }) => ({
+    ...row,
+    unreadCount: unread.get(row.channelId)?.unreadCount ?? 0,
+    mentionCount: unread.get(row.channelId)?.mentionCount ?? 0,
+    call: calls.get(row.roomId) ?? null,
+    lastActivityAt: row.lastActivityAt.toISOString(),
+  }));
+}
