@@ -1,0 +1,25 @@
+import { defineConfig } from '@playwright/test';
+
+/**
+ * Scenarios on real parts, one after the other: they share one house, and a call of several browsers fills two cores.
+ * `HEMICYCLE_E2E_URL` points them at a workspace that already runs; scenarios that stop parts then do not apply.
+ */
+export default defineConfig({
+  testDir: './specs',
+  outputDir: '../../test-results/e2e',
+  globalSetup: './src/globalSetup.ts',
+  globalTeardown: './src/globalTeardown.ts',
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: true,
+  retries: 0,
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list'], ['json', { outputFile: '../../test-results/e2e.json' }]],
+  use: {
+    actionTimeout: 15_000,
+    navigationTimeout: 30_000,
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+  },
+});

@@ -1,0 +1,61 @@
+import { fillKeycloak, signIn } from '../src/signIn';
+import { expect, test } from '../src/test';
+
+test('a visitor is sent to sign in, and comes back to where they wanted to go', async ({ people }) => {
+  const page = await people.visitor();
+  await page.goto('/people');
+  await fillKeycloak(page, 'sofia');
+  await expect(page).toHaveURL(/\/people$/, { timeout: 30_000 });
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+});
+
+test('the session is a cookie scripts cannot read, and no token stays in the browser', async ({ people }) => {
+  const page = await people.visitor();
+  await signIn(page, 'sofia');
+  const cookies = await page.context().cookies();
+  const session = cookies.find(({ name }) => name === '__Host-hemicycle');
+  expect(session).toMatchObject({ httpOnly: true, secure: true, sameSite: 'Lax', path: '/' });
+  const kept = await page.evaluate(() =>
+    JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie]),
+  );
+  expect(kept).not.toMatch(/eyJ[A-Za-z0-9_-]{20,}/);
+  expect(kept).not.toContain(session?.value);
+});
+
+test('signing out ends the session here and at Keycloak', async ({ people }) => {
+  const page = await people.visitor();
+  await signIn(page, 'sofia');
+  const stolen = await page.context().cookies();
+  await page.getByRole('button', { name: /^Account/ }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await expect(page.getByRole('heading', { name: 'You are signed out' })).toBeVisible();
+  // The old cookie opens nothing.
+  await page.context().addCookies(stolen.filter(({ name }) => name === '__Host-hemicycle'));
+  expect((await page.request.get('/api/v1/me')).status()).toBe(401);
+  // Signing in again asks for the password: Keycloak's own session is over too.
+  await page.context().clearCookies({ name: '__Host-hemicycle' });
+  await page.goto('/');
+  await expect(page.locator('#password')).toBeVisible();
+});
+
+test('a disabled account gets a clear page', async ({ people }) => {
+  const page = await people.visitor();
+  await page.goto('/');
+  await fillKeycloak(page, 'former');
+  await expect(page.getByText(/disabled/i)).toBeVisible();
+});
+
+test('a wrong password says so, and a cancelled sign-in leads back to a page with a way on', async ({
+  people,
+}) => {
+  const page = await people.visitor();
+  await page.goto('/');
+  await page.locator('#username').fill('ines.moreau');
+  await page.locator('#password').fill('not-the-password');
+  await page.locator('#kc-login').click();
+  await expect(page.locator('#password')).toBeVisible();
+  await expect(page.getByText(/Invalid username or password/i)).toBeVisible();
+  await page.goto('/sign-in?error=access_denied&state=whatever');
+  await expect(page.getByRole('heading', { name: 'You are not signed in' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
+});

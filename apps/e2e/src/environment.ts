@@ -1,0 +1,26 @@
+// biome-ignore lint/style/noProcessEnv: the one place where the scenarios read their settings
+const source = process.env;
+
+/** What the scenarios are told from outside. */
+export const environment = {
+  /** A workspace that already runs, instead of one of our own. */
+  get runningUrl(): string | undefined {
+    return source.HEMICYCLE_E2E_URL;
+  },
+  /** Where the pictures for the README go; they are taken only when asked for. */
+  get picturesFolder(): string | undefined {
+    return source.HEMICYCLE_PICTURES;
+  },
+  get chromium(): string {
+    return source.CHROMIUM_PATH ?? '/usr/bin/chromium';
+  },
+  /** The origin under test, set by the global setup. */
+  get url(): string {
+    const url = source.HEMICYCLE_E2E_URL ?? source.HEMICYCLE_E2E_OWN_URL;
+    if (!url) throw new Error('The global setup did not run');
+    return url;
+  },
+  set url(url: string) {
+    source.HEMICYCLE_E2E_OWN_URL = url;
+  },
+};
