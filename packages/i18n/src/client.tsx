@@ -3,11 +3,17 @@
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import { IntlProvider } from 'use-intl/react';
 import type { Messages } from './catalogues';
-import type { Locale } from './locales';
+import { defaultLocale, formatLocale, type Locale } from './locales';
 
-export { useFormatter, useLocale, useTimeZone, useTranslations } from 'use-intl/react';
+export { useFormatter, useTimeZone, useTranslations } from 'use-intl/react';
 
+const CurrentLocale = createContext<Locale>(defaultLocale);
 const Merged = createContext<Readonly<Record<string, unknown>>>({});
+
+/** The language of the page. For `Intl` take `formatLocale(useLocale())`. */
+export function useLocale(): Locale {
+  return useContext(CurrentLocale);
+}
 
 export interface MessagesProviderProps {
   readonly locale: Locale;
@@ -24,11 +30,12 @@ export function MessagesProvider({ locale, messages, timeZone, children }: Messa
   return (
     <Merged value={merged}>
       <IntlProvider
-        locale={locale}
+        // The union of our languages is what use-intl types; the region only steers Intl.
+        locale={formatLocale(locale) as Locale}
         messages={merged as unknown as Messages}
         {...(timeZone === undefined ? {} : { timeZone })}
       >
-        {children}
+        <CurrentLocale value={locale}>{children}</CurrentLocale>
       </IntlProvider>
     </Merged>
   );

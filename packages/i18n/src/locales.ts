@@ -6,6 +6,14 @@ export const defaultLocale: Locale = 'en';
 /** Each language under its own name. */
 export const localeNames: Readonly<Record<Locale, string>> = { fr: 'Français', en: 'English', de: 'Deutsch' };
 
+/**
+ * The locale to give to `Intl`: our English counts days and hours as Europe does (Monday 23 November, 14:30), which
+ * `en` alone would not.
+ */
+export function formatLocale(locale: Locale): string {
+  return locale === 'en' ? 'en-GB' : locale;
+}
+
 export function isLocale(value: unknown): value is Locale {
   return typeof value === 'string' && (locales as readonly string[]).includes(value);
 }

@@ -3,7 +3,7 @@ import type { NamespaceKeys, NestedKeyOf } from 'use-intl';
 import { createTranslator } from 'use-intl/core';
 import { allMessages, type Catalogue } from './allMessages';
 import type { Messages, Namespace } from './catalogues';
-import type { Locale } from './locales';
+import { formatLocale, type Locale } from './locales';
 
 /** ICU messages parsed ahead (icu-minify), so that browsers carry a 1 kB formatter and no parser. */
 export interface CompiledMessages {
@@ -21,7 +21,8 @@ function compiledNamespace(locale: Locale, name: Namespace): CompiledMessages {
   const id = `${locale}/${name}`;
   const known = compiled.get(id);
   if (known) return known;
-  const fresh = compileCatalogue(allMessages[locale][name]);
+  // icu-minify makes objects without a prototype, which React does not send to the browser.
+  const fresh = JSON.parse(JSON.stringify(compileCatalogue(allMessages[locale][name]))) as CompiledMessages;
   compiled.set(id, fresh);
   return fresh;
 }
@@ -46,5 +47,5 @@ export function getTranslator<N extends NamespaceKeys<Messages, NestedKeyOf<Mess
   const top = namespace.split('.')[0] as Namespace;
   // The compiled shape is what format-only reads; use-intl's types know only the written one.
   const messages = compiledMessages(locale, [top]) as unknown as Messages;
-  return createTranslator<Messages, N>({ locale, messages, namespace });
+  return createTranslator<Messages, N>({ locale: formatLocale(locale) as Locale, messages, namespace });
 }

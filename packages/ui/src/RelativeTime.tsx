@@ -1,5 +1,6 @@
 'use client';
 
+import { formatLocale } from '@hemicycle/i18n';
 import { useLocale, useTranslations } from '@hemicycle/i18n/client';
 import { useEffect, useState } from 'react';
 import { relativeTime } from './lib/relativeTime';
@@ -15,7 +16,7 @@ export function RelativeTime({ at, className }: RelativeTimeProps) {
   const locale = useLocale();
   const t = useTranslations('common');
   const [now, setNow] = useState(() => new Date());
-  const shown = relativeTime(new Date(at), now, locale, { nowWord: t('now') });
+  const shown = relativeTime(new Date(at), now, formatLocale(locale), { nowWord: t('now') });
   const { nextChangeMs } = shown;
   useEffect(() => {
     if (nextChangeMs === null) return;

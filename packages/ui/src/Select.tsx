@@ -54,7 +54,7 @@ export function Select<V extends string>(props: SelectProps<V>) {
             'gap-2 text-left',
           )}
         >
-          <SelectValue className="min-w-0 flex-1 truncate data-[placeholder]:text-ink-3 [&_[slot=description]]:hidden" />
+          <SelectValue className="min-w-0 flex-1 truncate data-[placeholder]:text-ink-3 [&_[data-only-listed]]:hidden [&>span]:inline [&>span>span]:inline" />
           <ChevronDown className="size-4 text-ink-3" />
         </AriaButton>
       </Field>
@@ -76,12 +76,12 @@ export function Select<V extends string>(props: SelectProps<V>) {
               <span className="min-w-0 flex-1">
                 <span className="block truncate">{option.label}</span>
                 {option.detail && (
-                  <span slot="description" className="block text-sm text-ink-3">
+                  <span slot="description" data-only-listed="" className="block text-sm text-ink-3">
                     {option.detail}
                   </span>
                 )}
               </span>
-              <Check className="invisible size-4 group-data-[selected]:visible" />
+              <Check data-only-listed="" className="invisible size-4 group-data-[selected]:visible" />
             </ListBoxItem>
           )}
         </ListBox>

@@ -54,7 +54,10 @@ export async function readApi(route: RouteKey, input: AnyInput): Promise<unknown
   }
   const host = incoming.get('host') ?? 'localhost';
   const protocol = incoming.get('x-forwarded-proto') ?? 'http';
-  const response = await api(new Request(`${protocol}://${host}${path}`, { method, headers: outgoing }));
+  const response = await api(
+    new Request(`${protocol}://${host}${path}`, { method, headers: outgoing }),
+  ).catch((cause: unknown) => new ApiProblem('unavailable', 503, {}, { cause }));
+  if (response instanceof ApiProblem) return response;
   if (!response.ok) return problemOf(response);
   return response.status === 204 ? undefined : response.json();
 }

@@ -23,7 +23,12 @@ export function NewMenu() {
       icon={<Plus />}
       className="max-md:gap-0 max-md:border-0 max-md:px-2.5 max-md:[font-size:0]"
       items={[
-        { id: 'document', label: t('newDocument'), icon: <FileText />, onAction: () => openPalette('document') },
+        {
+          id: 'document',
+          label: t('newDocument'),
+          icon: <FileText />,
+          onAction: () => openPalette('document'),
+        },
         { id: 'meeting', label: t('startMeeting'), icon: <Video />, onAction: () => openPalette('meeting') },
         ...(me.organisation.abilities.createSpace ? [newSpace] : []),
       ]}
