@@ -16,10 +16,12 @@ export interface ApiComposition {
   readonly rateLimits?: RateLimits;
 }
 
+/** What the server knows of a request beside what it says itself. */
+export interface Connection {
+  /** Address of the client, after trusted proxies. Left out for calls from our own process, which are not counted. */
+  readonly clientAddress?: string;
+}
+
 export interface Api {
-  /**
-   * Answers a request. Its `X-Forwarded-For` must be the client's address alone, set by the server in front; a call from
-   * our own process has none.
-   */
-  fetch(request: Request): Promise<Response>;
+  fetch(request: Request, connection?: Connection): Promise<Response>;
 }

@@ -3,7 +3,7 @@ import { newId } from '@hemicycle/db';
 import { logger } from '@hemicycle/observability';
 import type { Actor } from '@hemicycle/policies';
 import { type Context, Hono } from 'hono';
-import type { Api, ApiComposition } from './ApiComposition';
+import type { Api, ApiComposition, Connection } from './ApiComposition';
 import { handlers } from './handlers';
 import { openApiDocument } from './openApiDocument';
 import { bindRoutes } from './pipeline/bindRoutes';
@@ -16,12 +16,16 @@ const BASE = '/api/v1';
 /** A request id from a proxy is taken over when it can do no harm in a log. */
 const REQUEST_ID = /^[\w.-]{8,64}$/;
 
+interface Env {
+  Bindings: Connection;
+}
+
 /** The HTTP API as one fetch handler; everything it answers is below `/api/v1`. */
 export function createApi(composition: ApiComposition): Api {
   const bindings = bindRoutes(handlers);
   const parts = { composition, limiter: createRateLimiter(composition.rateLimits) };
   const answered = observeRequests(composition);
-  const app = new Hono().basePath(BASE);
+  const app = new Hono<Env>().basePath(BASE);
 
   const document = JSON.stringify(openApiDocument(bindings));
   app.get('/openapi.json', () => new Response(document, { headers: { 'content-type': 'application/json' } }));
@@ -39,9 +43,9 @@ export function createApi(composition: ApiComposition): Api {
       return response;
     });
   }
-  app.notFound((context) => answered(context, null, () => refuse('not_found')));
+  app.notFound((context) => answered(context as Context<Env>, null, () => refuse('not_found')));
 
-  return { fetch: async (request) => app.fetch(request) };
+  return { fetch: async (request, connection = {}) => app.fetch(request, connection) };
 }
 
 function honoPath(path: string): string {
@@ -59,7 +63,7 @@ type Run = (route: Route, seen: (actor: Actor) => void) => Promise<Response>;
 function observeRequests({ metrics }: ApiComposition) {
   const log = logger('http');
   const duration = metrics.duration('http_request_seconds', 'API requests', ['route', 'status']);
-  return async (context: Context, binding: RouteBinding | null, run: Run): Promise<Response> => {
+  return async (context: Context<Env>, binding: RouteBinding | null, run: Run): Promise<Response> => {
     const started = performance.now();
     const request = context.req.raw;
     const url = new URL(request.url);
@@ -70,7 +74,7 @@ function observeRequests({ metrics }: ApiComposition) {
     let failure: unknown;
     let response: Response;
     try {
-      response = await run({ request, url, params, requestId }, (actor) => {
+      response = await run({ request, url, params, connection: context.env, requestId }, (actor) => {
         if (actor.kind === 'account') userId = actor.userId;
       });
     } catch (error) {

@@ -2,7 +2,7 @@ import { DomainError, LIMITS } from '@hemicycle/contracts';
 import { createOperation } from '@hemicycle/core';
 import { type Logger, logger } from '@hemicycle/observability';
 import { type Actor, ANONYMOUS } from '@hemicycle/policies';
-import type { ApiComposition } from '../ApiComposition';
+import type { ApiComposition, Connection } from '../ApiComposition';
 import type { HandlerInput } from '../defineHandlers';
 import { checkOrigin } from './checkOrigin';
 import { type Claim, claimIdempotencyKey } from './idempotency';
@@ -15,6 +15,7 @@ export interface RouteRequest {
   readonly request: Request;
   readonly url: URL;
   readonly params: Readonly<Record<string, string>>;
+  readonly connection: Connection;
   readonly requestId: string;
 }
 
@@ -73,10 +74,9 @@ async function admit(
   { auth }: ApiComposition,
   limiter: RateLimiter,
   { contract, method, path }: RouteBinding,
-  { request }: RouteRequest,
+  { request, connection }: RouteRequest,
 ): Promise<Actor> {
-  // Set by the server in front of us and by nobody else; calls from our own process have none.
-  const address = request.headers.get('x-forwarded-for') ?? undefined;
+  const address = connection.clientAddress;
   if (contract.access !== 'session') {
     if (address !== undefined)
       await limiter.take(contract.access === 'webhook' ? 'webhooks' : 'anonymous', address);
