@@ -1,0 +1,2 @@
+/** Phones' browsers cannot. */
+export const canShareScreen = (): boolean => typeof navigator.mediaDevices?.getDisplayMedia === 'function';
