@@ -2,6 +2,7 @@ export * from './capabilities';
 export * from './closeCodes';
 export * from './errors';
 export * from './events';
+export * from './foldLetters';
 export * from './limits';
 export * from './messageBody/messageMarkup';
 export * from './messageBody/messageNodes';

@@ -1,3 +1,5 @@
+import { foldLetters } from '@hemicycle/contracts/foldLetters';
+
 /** Folded text and, for each of its UTF-16 units, where its source character begins and ends in the original. */
 export interface FoldedText {
   readonly text: string;
@@ -16,7 +18,7 @@ export function foldWithMap(original: string): FoldedText {
   let at = 0;
   for (const character of original) {
     const end = at + character.length;
-    const folded = foldCharacters(character);
+    const folded = foldLetters(character);
     if (folded === '' && ends.length > 0) {
       // A combining mark of its own belongs to the letter before it.
       const last = starts.at(-1);
@@ -30,9 +32,4 @@ export function foldWithMap(original: string): FoldedText {
     at = end;
   }
   return { text, starts, ends };
-}
-
-/** The folded text alone. */
-export function foldCharacters(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replaceAll("ς", "σ");
 }

@@ -1,4 +1,5 @@
-import { foldCharacters, foldWithMap } from './foldWithMap';
+import { foldLetters } from '@hemicycle/contracts/foldLetters';
+import { foldWithMap } from './foldWithMap';
 
 /** Half-open range of UTF-16 units in the original text. */
 export interface MatchRange {
@@ -8,7 +9,7 @@ export interface MatchRange {
 
 /** The words of a query, folded, without repetition; at most 8, against a paste. */
 export function queryWords(query: string): string[] {
-  const words = foldCharacters(query).match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words = foldLetters(query).match(/[\p{L}\p{N}]+/gu) ?? [];
   return [...new Set(words)].slice(0, 8);
 }
 
@@ -30,6 +31,6 @@ export function matchRanges(text: string, query: string): MatchRange[] {
 
 /** True when every word of the query begins some word of one of the texts. An empty query matches all. */
 export function matchesAll(texts: readonly string[], query: string): boolean {
-  const words = texts.flatMap((text) => foldCharacters(text).match(/[\p{L}\p{N}]+/gu) ?? []);
+  const words = texts.flatMap((text) => foldLetters(text).match(/[\p{L}\p{N}]+/gu) ?? []);
   return queryWords(query).every((wanted) => words.some((word) => word.startsWith(wanted)));
 }

@@ -1,0 +1,2 @@
+export { PeopleView, type PeopleViewProps } from './components/PeopleView';
+export { PersonView } from './components/PersonView';
