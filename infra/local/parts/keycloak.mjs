@@ -92,6 +92,8 @@ function serverArguments({ port, publicUrl, dev }) {
     '--http-management-scheme=http',
     `--http-management-port=${port + 1}`,
     `--hostname=${publicUrl}/auth`,
+    // People never see the administration on their origin; the administrator reaches it on the machine itself.
+    `--hostname-admin=http://localhost:${port}/auth`,
     // Our portal is the proxy: it drops what came from outside and sets these itself.
     '--proxy-headers=xforwarded',
     '--cache=local',
