@@ -17,19 +17,22 @@ export async function createPages(options: {
   host: string;
   port: number;
 }): Promise<Pages> {
+  // Next listens for upgrades on the server it is given, and only there. Ours decides every upgrade, so Next gets a
+  // server that never listens, and through it the upgrades that are its own (hot reload).
+  const upgrades = createServer();
   const app = next({
     dev: options.development,
     dir: portalFolder(),
     hostname: options.host,
     port: options.port,
-    // Next adds a listener for upgrades of its own to the server it is given; ours decides them all, so it gets one
-    // that never listens.
-    httpServer: createServer(),
+    httpServer: upgrades,
   });
   await app.prepare();
   return {
     handle: app.getRequestHandler(),
-    upgrade: options.development ? app.getUpgradeHandler() : undefined,
+    upgrade: options.development
+      ? (request, socket, head) => upgrades.emit('upgrade', request, socket, head)
+      : undefined,
     close: () => app.close(),
   };
 }
