@@ -92,7 +92,7 @@ function observeRequests({ metrics }: ApiComposition) {
       status,
       ms: Math.round(seconds * 1e4) / 10,
       actor: userId,
-      ...(failure instanceof DomainError && { code: failure.code }),
+      ...(failure instanceof DomainError && { problem: failure.code }),
       ...(status >= 500 && { err: failure }),
     };
     if (status >= 500) log.error(line, 'request failed');
