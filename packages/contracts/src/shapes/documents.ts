@@ -10,7 +10,7 @@ export const DocumentSummary = z.object({
   kind: z.enum(['text']),
   editedAt: Time,
   editedBy: PersonSummary.nullable(),
-  /** First words of the text, for cards. */
+  /** First words of the text, for cards: a line for each block. */
   excerpt: z.string(),
 });
 export type DocumentSummary = z.infer<typeof DocumentSummary>;

@@ -45,11 +45,14 @@ export function presentSummary(row: SummaryRow): DocumentSummary {
   };
 }
 
-/** First words of a text, cut between words. */
+/** First words of a text, cut between words. A line for each block of the document, so that cards can show its shape. */
 export function excerptOf(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  if (line.length <= EXCERPT_SHOWN) return line;
-  const cut = line.slice(0, EXCERPT_SHOWN);
-  const space = cut.lastIndexOf(' ');
-  return `${space > EXCERPT_SHOWN / 2 ? cut.slice(0, space) : cut}…`;
+  const words = text
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/ ?\n[ \n]*/g, '\n')
+    .trim();
+  if (words.length <= EXCERPT_SHOWN) return words;
+  const cut = words.slice(0, EXCERPT_SHOWN);
+  const end = cut.search(/\s\S*$/);
+  return `${end > EXCERPT_SHOWN / 2 ? cut.slice(0, end) : cut}…`;
 }

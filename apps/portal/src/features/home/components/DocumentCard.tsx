@@ -5,6 +5,7 @@ import { useTranslations } from '@hemicycle/i18n/client';
 import { RelativeTime } from '@hemicycle/ui/RelativeTime';
 import Link from 'next/link';
 import { firstNameOf } from '../lib/firstNameOf';
+import { pageLines } from '../lib/pageLines';
 
 export interface DocumentCardProps {
   readonly document: DocumentSummary;
@@ -23,18 +24,10 @@ export function DocumentCard({ document, meId }: DocumentCardProps) {
     >
       <span
         aria-hidden="true"
-        className="flex h-32 flex-col gap-1.5 overflow-hidden rounded-l border border-line bg-surface px-5 pt-5 shadow-1 transition-colors group-hover:border-line-control"
+        className="flex h-[136px] flex-col gap-1 overflow-hidden rounded-l border border-line bg-surface px-5 pt-4.5 shadow-1 transition-colors group-hover:border-line-control"
       >
-        <span className="line-clamp-2 shrink-0 text-2xs leading-[14px] font-bold tracking-tight">
-          {document.title}
-        </span>
-        {document.excerpt === '' ? (
-          <span className="font-doc text-[10.5px] leading-[16px] text-ink-3 italic">{t('emptyPage')}</span>
-        ) : (
-          <span className="line-clamp-5 font-doc text-[10.5px] leading-[16px] text-ink-2">
-            {document.excerpt}
-          </span>
-        )}
+        <span className="truncate shrink-0 text-xs leading-4 font-bold tracking-tight">{document.title}</span>
+        <SmallPage excerpt={document.excerpt} />
       </span>
       <span className="flex min-w-0 flex-col px-0.5">
         <span className="truncate font-semibold group-hover:text-primary-ink">{document.title}</span>
@@ -47,5 +40,27 @@ export function DocumentCard({ document, meId }: DocumentCardProps) {
         </span>
       </span>
     </Link>
+  );
+}
+
+/** Whole lines only: the height is a multiple of the line's. */
+function SmallPage({ excerpt }: { readonly excerpt: string }) {
+  const t = useTranslations('home.documents');
+  const lines = pageLines(excerpt);
+  if (lines.length === 0) {
+    return <span className="font-doc text-[10.5px] leading-[16px] text-ink-3 italic">{t('emptyPage')}</span>;
+  }
+  return (
+    <span className="flex h-20 flex-col overflow-hidden font-doc text-[10.5px] leading-[16px] text-ink-2">
+      {lines.map(({ text, isHeading }, index) => (
+        <span
+          // biome-ignore lint/suspicious/noArrayIndexKey: a page's lines have no identity but their place
+          key={index}
+          className={isHeading ? 'truncate font-sans text-[10px] font-semibold text-ink' : 'shrink-0'}
+        >
+          {text}
+        </span>
+      ))}
+    </span>
   );
 }
