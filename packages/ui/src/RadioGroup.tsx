@@ -42,7 +42,7 @@ export function RadioGroup<V extends string>(props: RadioGroupProps<V>) {
       <Field {...field}>
         <div
           className={
-            look === 'cards' ? 'grid grid-cols-[repeat(auto-fit,minmax(130px,1fr))] gap-2' : 'flex flex-col'
+            look === 'cards' ? 'grid gap-2 min-[480px]:grid-cols-[repeat(auto-fit,minmax(130px,1fr))]' : 'flex flex-col'
           }
         >
           {options.map((option) => (

@@ -14,7 +14,7 @@ export function LanguageLinks() {
   const current = useLocale();
   const router = useRouter();
   return (
-    <fieldset aria-label={t('language')} className="flex gap-1">
+    <fieldset aria-label={t('language')} className="-mx-2.5 flex gap-1">
       {locales.map((locale) => (
         <AriaButton
           key={locale}

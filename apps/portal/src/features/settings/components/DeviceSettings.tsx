@@ -44,6 +44,7 @@ export function DeviceSettings() {
       label={label}
       devices={devices.byKind[kind]}
       value={chosen?.[kind]}
+      isRead={devices.state !== 'reading'}
       onChange={(id) => choose(kind, id)}
     />
   );
@@ -68,9 +69,9 @@ export function DeviceSettings() {
         </div>
       )}
       {row('audioinput', t('microphone'))}
-      <div className="flex items-end gap-2">
+      <div className="flex items-start gap-2">
         {row('audiooutput', t('speaker'))}
-        <Button icon={<Volume2 />} isPending={playing} onPress={() => void test()}>
+        <Button icon={<Volume2 />} className="mt-6" isPending={playing} onPress={() => void test()}>
           {playing ? t('testing') : t('test')}
         </Button>
       </div>
@@ -83,12 +84,14 @@ interface DeviceSelectProps {
   readonly label: string;
   readonly devices: readonly Device[];
   readonly value: string | undefined;
+  /** False while the list is not there yet. */
+  readonly isRead: boolean;
   readonly onChange: (id: string | undefined) => void;
 }
 
 const systemDefault = 'default';
 
-function DeviceSelect({ label, devices, value, onChange }: DeviceSelectProps) {
+function DeviceSelect({ label, devices, value, isRead, onChange }: DeviceSelectProps) {
   const t = useTranslations('settings.devices');
   const options = devices
     .filter(({ id }) => id !== '')
@@ -100,7 +103,7 @@ function DeviceSelect({ label, devices, value, onChange }: DeviceSelectProps) {
       className="w-full max-w-[420px]"
       value={known ? value : systemDefault}
       onChange={(id) => onChange(id === systemDefault ? undefined : id)}
-      {...(devices.length === 0 && { description: t('none') })}
+      {...(isRead && devices.length === 0 && { description: t('none') })}
       options={[{ value: systemDefault, label: t('systemDefault') }, ...options]}
     />
   );

@@ -25,7 +25,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
       </a>
       <nav
         aria-label={t('navigation')}
-        className="hidden w-rail shrink-0 flex-col items-center border-r border-line bg-surface px-2 pb-3 md:flex"
+        className="hidden w-rail shrink-0 flex-col items-center border-r border-line bg-surface px-1.5 pb-3 md:flex"
       >
         <Link
           href="/"
