@@ -1,14 +1,17 @@
 import { defineConfig } from '@playwright/test';
+import { environment } from './src/environment';
 
 /**
  * Scenarios on real parts, one after the other: they share one house, and a call of several browsers fills two cores.
- * `HEMICYCLE_E2E_URL` points them at a workspace that already runs; scenarios that stop parts then do not apply.
+ * `HEMICYCLE_E2E_URL` points them at a workspace that already runs; scenarios tagged `@own`, which stop parts or weigh
+ * the build, then do not apply.
  */
 export default defineConfig({
   testDir: './specs',
   outputDir: '../../test-results/e2e',
   globalSetup: './src/globalSetup.ts',
   globalTeardown: './src/globalTeardown.ts',
+  ...(environment.runningUrl ? { grepInvert: /@own/ } : {}),
   workers: 1,
   fullyParallel: false,
   forbidOnly: true,

@@ -1,0 +1,139 @@
+import type { Page } from '@playwright/test';
+import { tryApi } from '../src/callApi';
+import { environment } from '../src/environment';
+import { type PreparedSpace, prepareSpace } from '../src/prepareSpace';
+import { expect, test } from '../src/test';
+
+/** Every page there is, and every form in which the framework serves one. */
+const pagesOf = ({ space, document }: PreparedSpace) => [
+  '/',
+  '/spaces',
+  `/spaces/${space.id}`,
+  `/spaces/${space.id}/documents`,
+  `/spaces/${space.id}/meetings`,
+  `/spaces/${space.id}/members`,
+  '/documents',
+  `/documents/${document.id}`,
+  '/meetings',
+  `/rooms/${space.roomId}`,
+  `/rooms/${space.roomId}?document=${document.id}`,
+  '/people',
+  '/settings',
+];
+
+const FORMS: Record<string, Record<string, string>> = {
+  page: {},
+  data: { RSC: '1' },
+  prefetch: { RSC: '1', 'Next-Router-Prefetch': '1' },
+  segment: { RSC: '1', 'Next-Router-Prefetch': '1', 'Next-Router-Segment-Prefetch': '/_tree' },
+  'spoofed subrequest': { 'x-middleware-subrequest': 'src/middleware:src/middleware:src/middleware' },
+};
+
+/** Opens a socket from the page and tells how it ended: the close code, or `open` when it still stood after a while. */
+function socketOutcome(page: Page, path: string): Promise<number | 'open'> {
+  return page.evaluate(
+    (address) =>
+      new Promise<number | 'open'>((resolve) => {
+        const socket = new WebSocket(new URL(address, location.href.replace(/^http/, 'ws')));
+        const patience = setTimeout(() => resolve('open'), 5_000);
+        socket.onclose = (event) => {
+          clearTimeout(patience);
+          resolve(event.code);
+        };
+      }),
+    path,
+  );
+}
+
+async function expectNothingInPages(page: Page, prepared: PreparedSpace): Promise<void> {
+  for (const path of pagesOf(prepared)) {
+    for (const [form, headers] of Object.entries(FORMS)) {
+      const response = await page.request.get(environment.url + path, { headers, maxRedirects: 0 });
+      expect(await response.text(), `${path} as ${form}`).not.toContain(prepared.secret);
+    }
+  }
+}
+
+test('an anonymous visitor gets nothing from any page, in any form', async ({ people }) => {
+  const ines = await people.as('ines');
+  const prepared = await prepareSpace(ines);
+  const visitor = await people.visitor();
+  await expectNothingInPages(visitor, prepared);
+  for (const path of pagesOf(prepared)) {
+    await visitor.goto(path);
+    await expect(visitor, path).toHaveURL(/\/(sign-in|auth\/)/);
+  }
+});
+
+test('a member without rights gets nothing from pages, tokens and sockets', async ({ people }) => {
+  const ines = await people.as('ines');
+  const prepared = await prepareSpace(ines);
+  const { space, document, secret } = prepared;
+  const tomas = await people.as('tomas');
+  await expectNothingInPages(tomas, prepared);
+  for (const path of [`/spaces/${space.id}`, `/documents/${document.id}`, `/rooms/${space.roomId}`]) {
+    await tomas.goto(path);
+    await expect(tomas.getByRole('heading', { level: 1 }).first()).toBeVisible();
+    await expect(tomas.locator('body')).not.toContainText(secret);
+  }
+  const ticket = await tryApi(tomas, 'POST /tickets', '/tickets', {
+    purpose: 'document',
+    documentId: document.id,
+  });
+  expect(ticket.status).toBe(404);
+  const pass = await tryApi(tomas, 'POST /rooms/{roomId}/join', `/rooms/${space.roomId}/join`, {
+    deviceId: 'abcdefgh12345678',
+  });
+  expect(pass.status).toBe(404);
+  const found = await tryApi(tomas, 'GET /search', `/search?q=${secret}`);
+  expect(JSON.stringify(found.body)).not.toContain(secret);
+});
+
+test('sockets open for nobody without the right ticket, and a ticket opens one socket once', async ({
+  people,
+}) => {
+  const ines = await people.as('ines');
+  const { document } = await prepareSpace(ines);
+  const other = await prepareSpace(ines);
+  const documents = (id: string, ticket: string) => `/realtime/documents/${id}?ticket=${ticket}`;
+  expect(await socketOutcome(ines, documents(document.id, ''))).not.toBe('open');
+  expect(await socketOutcome(ines, documents(document.id, 'made-up'))).not.toBe('open');
+  expect(await socketOutcome(ines, '/realtime/events?ticket=made-up')).not.toBe('open');
+  const fresh = async () => {
+    const { body } = await tryApi(ines, 'POST /tickets', '/tickets', {
+      purpose: 'document',
+      documentId: document.id,
+    });
+    return body.ticket;
+  };
+  const ticket = await fresh();
+  expect(await socketOutcome(ines, documents(document.id, ticket))).toBe('open');
+  expect(await socketOutcome(ines, documents(document.id, ticket)), 'a replayed ticket').not.toBe('open');
+  expect(
+    await socketOutcome(ines, documents(other.document.id, await fresh())),
+    'a ticket for another',
+  ).not.toBe('open');
+  expect(await socketOutcome(ines, `/realtime/events?ticket=${await fresh()}`), 'for another use').not.toBe(
+    'open',
+  );
+});
+
+test('a reader reads, and can change nothing', async ({ people }) => {
+  const ines = await people.as('ines');
+  const { space, document, secret } = await prepareSpace(ines, { piotr: 'reader' });
+  const piotr = await people.as('piotr');
+  await piotr.goto(`/documents/${document.id}`);
+  await expect(piotr.locator('.ProseMirror')).toHaveAttribute('contenteditable', 'false');
+  await piotr.goto(`/spaces/${space.id}`);
+  await expect(piotr.getByText(`Message ${secret}`)).toBeVisible();
+  await expect(piotr.getByRole('textbox', { name: /message/i })).toHaveCount(0);
+});
+
+test('media signalling takes no made-up token', async ({ people }) => {
+  const ines = await people.as('ines');
+  expect(await socketOutcome(ines, '/rtc?access_token=made-up&protocol=16')).not.toBe('open');
+  const response = await ines.request.post(`${environment.url}/twirp/livekit.RoomService/ListRooms`, {
+    data: {},
+  });
+  expect(response.status()).toBe(404);
+});
