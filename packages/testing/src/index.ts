@@ -1,5 +1,7 @@
 export type { RunningPart } from './createRunningPart';
 export { endTestRun, ownTestRun } from './endTestRun';
+export { createWorld, type TestPerson, type TestSpace, type TestWorld } from './factories/createWorld';
+export { type KeycloakSignIn, signInAtKeycloak } from './factories/signInAtKeycloak';
 export { beginTestRun, openTestRun, type TestRun } from './openTestRun';
 export { startKeycloak, type TestKeycloak } from './startKeycloak';
 export { startLivekit, type TestLivekit } from './startLivekit';
