@@ -45,9 +45,14 @@ export function presentSummary(row: SummaryRow): DocumentSummary {
   };
 }
 
-/** First words of a text, cut between words. A line for each block of the document, so that cards can show its shape. */
+/**
+ * First words of a text, cut between words. A line for each block of the document, so that cards can show its shape; cells
+ * of a table's row are parted by a dot.
+ */
 export function excerptOf(text: string): string {
   const words = text
+    .replace(/\t+(?=\n|$)/g, '')
+    .replace(/\t+/g, ' · ')
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?\n[ \n]*/g, '\n')
     .trim();

@@ -56,7 +56,9 @@ function SmallPage({ excerpt }: { readonly excerpt: string }) {
         <span
           // biome-ignore lint/suspicious/noArrayIndexKey: a page's lines have no identity but their place
           key={index}
-          className={isHeading ? 'truncate font-sans text-[10px] font-semibold text-ink' : 'shrink-0'}
+          className={
+            isHeading ? 'shrink-0 truncate font-sans text-[10px] font-semibold text-ink' : 'shrink-0'
+          }
         >
           {text}
         </span>

@@ -27,7 +27,7 @@ export function NoCall({ spaces, canCreateSpace }: NoCallProps) {
       </span>
       <div className="flex min-w-0 flex-1 flex-col gap-1">
         <p className="text-md font-semibold">{isNew ? t('spaces.empty') : t('calls.quiet')}</p>
-        <p className="max-w-[62ch] text-ink-2">
+        <p className="max-w-[72ch] text-ink-2">
           {isNew ? (canCreateSpace ? t('calls.noSpaceHint') : t('spaces.guestHint')) : t('calls.quietHint')}
         </p>
         {!isNew && (

@@ -13,7 +13,8 @@ describe('pageLines', () => {
     expect(headings(excerpt)).toEqual(['1 Purpose']);
   });
 
-  it('takes neither sentences nor long lines for headings', () => {
+  it('takes neither sentences nor long lines nor rows of tables for headings', () => {
+    expect(headings('Item · Asked · Secured\nWest dyke · 21 M · 12 M\nEnd.')).toEqual([]);
     expect(headings(`Present:\n${'word '.repeat(12).trim()}\nEnd.`)).toEqual([]);
   });
 

@@ -12,12 +12,12 @@ const most = 6;
 
 /**
  * The blocks of an excerpt as a small page shows them. The excerpt does not say what is a heading; a short line without
- * an end, with something below it, looks like one in the document, too.
+ * an end, with something below it, looks like one in the document, too; a row of a table does not.
  */
 export function pageLines(excerpt: string): PageLine[] {
   const lines = excerpt.split('\n').filter((line) => line !== '');
   return lines.slice(0, most).map((text, index) => ({
     text,
-    isHeading: index < lines.length - 1 && text.length <= longestHeading && !/[.,;:!?…)]$/u.test(text),
+    isHeading: index < lines.length - 1 && text.length <= longestHeading && !/[.,;:!?…)]$|·/u.test(text),
   }));
 }

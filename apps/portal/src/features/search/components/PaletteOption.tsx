@@ -1,5 +1,6 @@
 'use client';
 
+import type { DocumentSummary } from '@hemicycle/contracts';
 import { useTranslations } from '@hemicycle/i18n/client';
 import { Avatar } from '@hemicycle/ui/Avatar';
 import { FileText } from '@hemicycle/ui/icons';
@@ -8,7 +9,9 @@ import { optionClass } from '@hemicycle/ui/lib/popoverClass';
 import { RelativeTime } from '@hemicycle/ui/RelativeTime';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { InCallMark, SpaceTile } from '@/features/spaces';
+import { matchRanges } from '../lib/matchRanges';
 import type { PaletteItem } from '../lib/paletteGroups';
+import { snippet } from '../lib/snippet';
 import { Highlight } from './Highlight';
 
 export interface PaletteOptionProps {
@@ -75,7 +78,7 @@ function Row({ item, query, commandIcon }: Pick<PaletteOptionProps, 'item' | 'qu
         <Shape
           before={<Icon>{<FileText />}</Icon>}
           title={<Highlight text={item.document.title} query={query} />}
-          detail={item.document.spaceName}
+          detail={<WhereFound document={item.document} query={query} />}
           after={<RelativeTime at={item.document.editedAt} className="text-sm text-ink-3" />}
         />
       );
@@ -83,7 +86,7 @@ function Row({ item, query, commandIcon }: Pick<PaletteOptionProps, 'item' | 'qu
       return (
         <Shape
           before={<Avatar name={item.message.author.name} hue={item.message.author.hue} />}
-          title={<Highlight text={item.message.excerpt} query={query} />}
+          title={<Highlight text={snippet(item.message.excerpt, query)} query={query} />}
           detail={t('messageIn', { name: item.message.author.name, space: item.message.spaceName })}
           after={<RelativeTime at={item.message.createdAt} className="text-sm text-ink-3" />}
         />
@@ -98,10 +101,27 @@ function Row({ item, query, commandIcon }: Pick<PaletteOptionProps, 'item' | 'qu
   }
 }
 
+/** The document's space; and where its first words hold what its title does not, those. */
+function WhereFound({ document, query }: { readonly document: DocumentSummary; readonly query: string }) {
+  const { title, excerpt, spaceName } = document;
+  const inside = matchRanges(title, query).length === 0 && matchRanges(excerpt, query).length > 0;
+  return (
+    <>
+      {spaceName}
+      {inside && (
+        <>
+          <span aria-hidden="true"> · </span>
+          <Highlight text={snippet(excerpt, query)} query={query} />
+        </>
+      )}
+    </>
+  );
+}
+
 interface ShapeProps {
   readonly before: ReactNode;
   readonly title: ReactNode;
-  readonly detail?: string;
+  readonly detail?: ReactNode;
   readonly after?: ReactNode;
 }
 

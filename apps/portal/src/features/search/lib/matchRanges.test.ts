@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { foldWithMap } from './foldWithMap';
 import { matchesAll, matchRanges } from './matchRanges';
+import { snippet } from './snippet';
 
 const marked = (text: string, query: string) =>
   matchRanges(text, query).map(({ start, end }) => text.slice(start, end));
@@ -58,5 +59,16 @@ describe('foldWithMap', () => {
         expect([...folded.text].sort().join('')).toBe([...foldLetters(text)].sort().join(''));
       }),
     );
+  });
+});
+
+describe('snippet', () => {
+  it('begins near what was found, at a word', () => {
+    const text = 'The design level for the western dyke is set at 3.1 m above datum, following the survey';
+    expect(snippet(text, 'design')).toBe(text);
+    expect(snippet(text, 'survey')).toBe(
+      '…set at 3.1 m above datum, following the survey'.replace('set at 3.1 ', ''),
+    );
+    expect(snippet(`${'x'.repeat(90)} été`, 'ete')).toBe('…été');
   });
 });
