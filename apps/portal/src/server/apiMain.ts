@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
+import { composeApi } from '@hemicycle/api';
 import { portalEnv } from '@hemicycle/env';
 import { logger } from '@hemicycle/observability';
 import { apiListener } from './apiListener';
-import { composeApi } from './composeApi';
 import { createDrain } from './createDrain';
 import { onStopSignal } from './onStopSignal';
 

@@ -25,7 +25,7 @@ async function main(): Promise<void> {
   const database = createDatabase(databaseEnv().url, { poolSize: 1 });
   const [pages, api] = await Promise.all([
     createPages(portal),
-    portal.apiUrl ? remoteApi(portal.apiUrl) : (await import('./composeApi')).composeApi(),
+    portal.apiUrl ? remoteApi(portal.apiUrl) : (await import('@hemicycle/api')).composeApi(),
   ]);
   Reflect.set(globalThis, IN_PROCESS_API, (request: Request) => api.fetch(request));
 

@@ -1,13 +1,13 @@
 import { connect } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
+import type { ComposedApi } from '@hemicycle/api';
 import { proxyFetch } from 'httpxy';
-import type { Api } from './composeApi';
 
 /** While the API restarts after an edit its port is closed for a moment. Milliseconds. */
 const PATIENCE = 5_000;
 
 /** The API in a process of its own: in development, so that an edit restarts it and not the pages' compiler. */
-export function remoteApi(url: string): Api {
+export function remoteApi(url: string): Pick<ComposedApi, 'fetch' | 'close'> {
   return {
     async fetch(request) {
       await untilOpen(new URL(url));

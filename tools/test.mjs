@@ -1,0 +1,139 @@
+#!/usr/bin/env node
+import { spawn } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { generateClient } from '../infra/local/build.mjs';
+import { installDependencies } from '../infra/local/dependencies.mjs';
+import { LaunchError } from '../infra/local/LaunchError.mjs';
+import { buildLivekit } from '../infra/local/parts/livekit.mjs';
+import { prepareKeycloak } from '../infra/local/parts/prepareKeycloak.mjs';
+import { root } from '../infra/local/paths.mjs';
+import { readSettings, TELEMETRY_OFF } from '../infra/local/settings.mjs';
+import { GO, jdk, MAVEN, requireNode, requireTools } from '../infra/local/tools.mjs';
+import { findChromium } from './findChromium.mjs';
+
+/**
+ * `npm test`: everything, from lint to real browsers. Every step runs even when one before it failed, unless it needs
+ * what failed. The last line adds up the tests of Jest and Playwright; a failed step without tests of its own counts
+ * as one failure, and so does one whose report is missing.
+ */
+const results = `${root}/test-results`;
+let passed = 0;
+let failed = 0;
+
+/** @typedef {{ passed: number, failed: number }} Counts */
+
+/**
+ * @param {string} name
+ * @param {() => Promise<Counts | void>} work rejects when it fails
+ * @returns {Promise<boolean>}
+ */
+async function step(name, work) {
+  const begun = Date.now();
+  console.log(`\n── ${name}`);
+  let good = true;
+  try {
+    const counts = await work();
+    passed += counts?.passed ?? 0;
+    failed += counts?.failed ?? 0;
+    good = !counts?.failed;
+  } catch (error) {
+    console.error(error instanceof LaunchError ? error.text : String(error));
+    failed += 1;
+    good = false;
+  }
+  console.log(`── ${good ? '✓' : '✗'} ${name} ${((Date.now() - begun) / 1000).toFixed(1)} s`);
+  return good;
+}
+
+/** @param {string} bin @param {string[]} args @param {Record<string, string>} [env] @returns {Promise<number>} */
+function command(bin, args, env = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(`${root}/node_modules/.bin/${bin}`, args, {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, ...TELEMETRY_OFF, ...env },
+    });
+    child.once('error', reject);
+    child.once('exit', (code) => resolve(code ?? 1));
+  });
+}
+
+/** @param {string} bin @param {string[]} args */
+const check = async (bin, ...args) => {
+  const code = await command(bin, args);
+  if (code !== 0) throw new Error(`${bin} ended with exit code ${code}`);
+};
+
+/** @param {string} project @param {string[]} args @returns {Promise<Counts>} */
+async function jest(project, ...args) {
+  const report = `${results}/${project}.json`;
+  rmSync(report, { force: true });
+  const code = await command('jest', [
+    '--selectProjects',
+    project,
+    '--json',
+    '--outputFile',
+    report,
+    ...args,
+  ]);
+  const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(
+    readFileSync(report, 'utf8'),
+  );
+  const failures = numFailedTests + numRuntimeErrorTestSuites;
+  return { passed: numPassedTests, failed: Math.max(failures, code === 0 ? 0 : 1) };
+}
+
+/** @param {string} chromium @returns {Promise<Counts>} */
+async function playwright(chromium) {
+  const report = `${results}/e2e.json`;
+  rmSync(report, { force: true });
+  const code = await command('playwright', ['test', '-c', 'apps/e2e/playwright.config.ts'], {
+    CHROMIUM_PATH: chromium,
+    PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+  });
+  const { stats } = JSON.parse(readFileSync(report, 'utf8'));
+  return { passed: stats.expected + stats.flaky, failed: Math.max(stats.unexpected, code === 0 ? 0 : 1) };
+}
+
+async function main() {
+  const begun = Date.now();
+  requireNode();
+  mkdirSync(results, { recursive: true });
+  const settings = readSettings({ development: false });
+  const { cache, logs } = settings.paths;
+  const runFolder = `${results}/run`;
+  let chromium = '';
+  requireTools([jdk(settings.java), MAVEN, GO]);
+  const ready = await step('Dependencies and parts', async () => {
+    await Promise.all([
+      installDependencies({ logFile: `${logs}/npm.log`, runFolder }),
+      buildLivekit({ cache, logFile: `${logs}/livekit-build.log`, runFolder }),
+      prepareKeycloak({ cache, logFile: `${logs}/keycloak-build.log`, java: settings.java, runFolder }),
+    ]);
+    await generateClient(settings);
+  });
+  const browser = await step('Chromium', async () => {
+    chromium = findChromium();
+    console.log(chromium);
+  });
+  if (ready) {
+    await step('Lint and format', () => check('biome', 'check', '.'));
+    await step('Types', () => check('tsc', '-p', 'tsconfig.json'));
+    await step('Boundaries', () => check('../../tools/boundaries.mjs'));
+    await step('Unused files, exports and dependencies', () => check('knip'));
+    await step('Catalogues', () => check('tsx', 'packages/i18n/src/check/index.ts'));
+    await step('Unit tests', () => jest('unit'));
+    await step('Integration tests', () => jest('integration', '--runInBand'));
+    const built = await step('Build', () => check('turbo', 'run', 'build', '--output-logs=errors-only'));
+    if (built && browser) await step('Scenarios in a browser', () => playwright(chromium));
+  }
+  console.log(`\nIn ${((Date.now() - begun) / 60_000).toFixed(1)} minutes.`);
+  console.log(`${passed} passed, ${failed} failed`);
+  process.exit(failed === 0 ? 0 : 1);
+}
+
+main().catch((error) => {
+  console.error(error instanceof LaunchError ? error.text : error);
+  console.log(`${passed} passed, ${failed + 1} failed`);
+  process.exit(1);
+});
