@@ -42,7 +42,9 @@ export function RadioGroup<V extends string>(props: RadioGroupProps<V>) {
       <Field {...field}>
         <div
           className={
-            look === 'cards' ? 'grid gap-2 min-[480px]:grid-cols-[repeat(auto-fit,minmax(130px,1fr))]' : 'flex flex-col'
+            look === 'cards'
+              ? 'grid gap-2 min-[480px]:grid-cols-[repeat(auto-fit,minmax(130px,1fr))]'
+              : 'flex flex-col'
           }
         >
           {options.map((option) => (

@@ -10,7 +10,8 @@ export function nextPath(value: string | null | undefined): string {
   if (/[\\\p{Cc}]/u.test(value)) return '/';
   const base = 'http://own.invalid';
   const url = URL.canParse(value, base) ? new URL(value, base) : undefined;
-  if (!url || url.origin !== base) return '/';
+  // Dots resolve to nothing: `/.//host` would come out as `//host`.
+  if (!url || url.origin !== base || url.pathname.startsWith('//')) return '/';
   if (/^\/(sign-in|auth|api|realtime|rtc)(\/|$)/.test(url.pathname)) return '/';
   return `${url.pathname}${url.search}${url.hash}`;
 }

@@ -20,7 +20,9 @@ export function NavLinks({ look }: { readonly look: 'rail' | 'bar' }) {
           {...(isCurrent && { 'aria-current': path === href ? ('page' as const) : ('true' as const) })}
           className={cx(
             'flex flex-col items-center justify-center gap-1 rounded-m text-2xs no-underline transition-colors [&_svg.lucide]:size-5',
-            look === 'rail' ? 'min-h-[53px] w-full' : 'min-w-0 flex-1 py-1.5 lang-de:text-[10px] lang-de:tracking-tight',
+            look === 'rail'
+              ? 'min-h-[53px] w-full'
+              : 'min-w-0 flex-1 py-1.5 lang-de:text-[10px] lang-de:tracking-tight',
             isCurrent
               ? 'bg-primary-soft font-semibold text-primary-ink'
               : 'font-medium text-ink-2 hover:bg-hover hover:text-ink',
