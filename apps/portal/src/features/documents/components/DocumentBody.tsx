@@ -1,0 +1,66 @@
+'use client';
+
+import type { DocumentStatus } from '@hemicycle/collab/provider';
+import { useTranslations } from '@hemicycle/i18n/client';
+import { Button } from '@hemicycle/ui/Button';
+import { ErrorState } from '@hemicycle/ui/ErrorState';
+import dynamic from 'next/dynamic';
+import { useProblemWords } from '@/lib/useProblemWords';
+import type { OpenedDocument } from '../hooks/useOpenDocument';
+import { DocumentSkeleton } from './DocumentSkeleton';
+import type { SurfaceVariant } from './DocumentSurface';
+import { DocumentUnavailable } from './DocumentUnavailable';
+import { TrashedDocument } from './TrashedDocument';
+
+/** Tiptap, ProseMirror and Yjs, fetched where a document is opened and nowhere else. */
+const DocumentSurface = dynamic(() => import('./DocumentSurface').then((module) => module.DocumentSurface), {
+  ssr: false,
+  loading: LoadingSurface,
+});
+
+function LoadingSurface() {
+  const t = useTranslations('documents');
+  return <DocumentSkeleton label={t('loading')} />;
+}
+
+export interface DocumentBodyProps {
+  readonly opened: OpenedDocument;
+  readonly variant: SurfaceVariant;
+  readonly isNew?: boolean;
+  readonly onStatus: (status: DocumentStatus) => void;
+}
+
+/** The document, or what there is instead of it. */
+export function DocumentBody({ opened, variant, isNew = false, onStatus }: DocumentBodyProps) {
+  const common = useTranslations('common');
+  const problemWords = useProblemWords();
+  const { state, generation, close, retry } = opened;
+  const level = variant === 'page' ? 1 : 2;
+  switch (state.kind) {
+    case 'loading':
+      return <LoadingSurface />;
+    case 'failed': {
+      const { title, text } = problemWords(state.error);
+      return (
+        <ErrorState level={level} title={title} action={<Button onPress={retry}>{common('retry')}</Button>}>
+          {text}
+        </ErrorState>
+      );
+    }
+    case 'unavailable':
+      return <DocumentUnavailable reason={state.reason} onRetry={retry} level={level} />;
+    case 'trashed':
+      return <TrashedDocument document={state.document} onRestored={retry} level={level} />;
+    case 'open':
+      return (
+        <DocumentSurface
+          key={`${state.document.id} ${generation}`}
+          document={state.document}
+          variant={variant}
+          isNew={isNew}
+          onStatus={onStatus}
+          onClosed={close}
+        />
+      );
+  }
+}

@@ -1,0 +1,59 @@
+'use client';
+
+import { useTranslations } from '@hemicycle/i18n/client';
+import { Button } from '@hemicycle/ui/Button';
+import { ErrorState } from '@hemicycle/ui/ErrorState';
+import { CircleUser, FileX, Lock } from '@hemicycle/ui/icons';
+import { buttonClass } from '@hemicycle/ui/lib/buttonClass';
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import type { ReactNode } from 'react';
+import { signInPath } from '@/lib/signInPath';
+import type { Unavailable } from '../lib/unavailable';
+
+const icons: Partial<Record<Unavailable, ReactNode>> = {
+  missing: <FileX />,
+  lost: <Lock />,
+  signedOut: <CircleUser />,
+};
+
+export interface DocumentUnavailableProps {
+  readonly reason: Unavailable;
+  readonly onRetry?: (() => void) | undefined;
+  /** In a call there is no page to go away to. */
+  readonly level?: 1 | 2;
+}
+
+/** No document to show: what happened, why, and what one can do. Nothing of its content is left in view. */
+export function DocumentUnavailable({ reason, onRetry, level = 1 }: DocumentUnavailableProps) {
+  const t = useTranslations('documents.unavailable');
+  const common = useTranslations('common');
+  const path = usePathname();
+  return (
+    <div className="flex flex-1 flex-col justify-center">
+      <ErrorState
+        level={level}
+        title={t(`${reason}.title`)}
+        icon={icons[reason]}
+        action={
+          <>
+            {reason === 'signedOut' ? (
+              <a href={signInPath(path, 'session_expired')} className={buttonClass({ variant: 'primary' })}>
+                {t('signIn')}
+              </a>
+            ) : (
+              onRetry && <Button onPress={onRetry}>{common('retry')}</Button>
+            )}
+            {level === 1 && reason !== 'signedOut' && (
+              <Link href="/documents" className={buttonClass()}>
+                {t('toDocuments')}
+              </Link>
+            )}
+          </>
+        }
+      >
+        {t(`${reason}.text`)}
+      </ErrorState>
+    </div>
+  );
+}

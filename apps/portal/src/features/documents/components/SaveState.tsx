@@ -1,0 +1,55 @@
+'use client';
+
+import type { DocumentStatus } from '@hemicycle/collab/provider';
+import { useTranslations } from '@hemicycle/i18n/client';
+import { useAnnounce } from '@hemicycle/ui/Announcer';
+import { Cloud, CloudAlert, CloudCheck, CloudOff, Eye } from '@hemicycle/ui/icons';
+import { cx } from '@hemicycle/ui/lib/cx';
+import { type ReactNode, useEffect, useRef } from 'react';
+
+const icons: Readonly<Record<DocumentStatus, ReactNode>> = {
+  connecting: <Cloud className="size-4" />,
+  saved: <CloudCheck className="size-4" />,
+  saving: <Cloud className="size-4" />,
+  offline: <CloudOff className="size-4" />,
+  unsaved: <CloudAlert className="size-4" />,
+  readonly: <Eye className="size-4" />,
+  closed: <CloudOff className="size-4" />,
+};
+
+/** Told to a screen reader at once; that something is saved again, only after it was not. */
+const URGENT: readonly DocumentStatus[] = ['unsaved', 'offline', 'closed'];
+/** Every keystroke goes through saving: told only when it lasts. Milliseconds. */
+const REST = 1_000;
+
+/** Whether what was written is stored, in one word and a sentence on hover. */
+export function SaveState({ status }: { readonly status: DocumentStatus }) {
+  const t = useTranslations('documents.status');
+  const announce = useAnnounce();
+  const told = useRef<DocumentStatus>('saved');
+  useEffect(() => {
+    if (status === 'saving' || status === 'connecting') return;
+    const timer = setTimeout(() => {
+      if (told.current === status) return;
+      const urgent = URGENT.includes(status);
+      if (urgent || URGENT.includes(told.current) || status === 'readonly')
+        announce(t(`${status}.long`), urgent);
+      told.current = status;
+    }, REST);
+    return () => clearTimeout(timer);
+  }, [status, announce, t]);
+  const warning = status === 'offline' || status === 'unsaved' || status === 'closed';
+  return (
+    <span
+      title={t(`${status}.long`)}
+      data-status={status}
+      className={cx(
+        'inline-flex shrink-0 items-center gap-1.5 text-sm font-normal',
+        warning ? 'text-amber' : 'text-ink-3',
+      )}
+    >
+      {icons[status]}
+      <span className={cx(!warning && 'max-sm:sr-only')}>{t(`${status}.short`)}</span>
+    </span>
+  );
+}
