@@ -1,0 +1,146 @@
+import { type TestDatabase, testDatabase } from '@hemicycle/testing';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import * as Y from 'yjs';
+import { createHouse, type House, type Resident } from '../testing/createHouse';
+import { openEditor } from '../testing/openEditor';
+import { type ServerProcess, startServerProcess } from '../testing/startServerProcess';
+import { until } from '../testing/until';
+
+let database: TestDatabase;
+let house: House;
+let server: ServerProcess;
+let writer: Resident;
+let other: Resident;
+let reader: Resident;
+let spaceId: string;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  house = createHouse(database.url);
+  writer = await house.person('Writer');
+  other = await house.person('Other');
+  reader = await house.person('Reader');
+  spaceId = await house.space();
+  await house.grant(spaceId, writer, 'editor');
+  await house.grant(spaceId, other, 'editor');
+  await house.grant(spaceId, reader, 'reader');
+  server = await startServerProcess(database.url);
+});
+
+afterAll(async () => {
+  await server.end('SIGTERM');
+  await house.close();
+  await database.drop();
+});
+
+describe('editing together', () => {
+  it('RT-1 brings an edit to others at once, and acknowledges it when it is stored', async () => {
+    const documentId = await house.document(spaceId, writer);
+    const a = await openEditor(house, server, writer, documentId);
+    const b = await openEditor(house, server, other, documentId);
+    a.text.insert(0, 'hello');
+    expect(a.handle.status).toBe('saving');
+    await until(() => b.text.toString() === 'hello', 'the edit arrives');
+    await a.saved();
+    const stored = await house.stored(documentId);
+    expect(stored.getText('t').toString()).toBe('hello');
+    a.close();
+    b.close();
+  });
+
+  it('RT-2 gives a joiner everything before it says that it was everything', async () => {
+    const documentId = await house.document(spaceId, writer);
+    const a = await openEditor(house, server, writer, documentId);
+    for (let i = 0; i < 300; i++) a.text.insert(a.text.length, `${i} `);
+    await a.saved();
+    const b = await openEditor(house, server, reader, documentId);
+    expect(b.text.toString()).toBe(a.text.toString());
+    expect(b.handle.status).toBe('readonly');
+    a.close();
+    b.close();
+  });
+
+  it('RT-3 takes up what was written offline, and says unsaved meanwhile', async () => {
+    const documentId = await house.document(spaceId, writer);
+    const a = await openEditor(house, server, writer, documentId);
+    a.text.insert(0, 'base ');
+    await a.saved();
+    const b = await openEditor(house, server, other, documentId);
+    a.sockets.at(-1)?.terminate();
+    await until(() => a.handle.status === 'offline', 'offline');
+    a.text.insert(0, 'offline ');
+    expect(a.handle.status).toBe('unsaved');
+    expect(a.handle.hasUnsaved()).toBe(true);
+    b.text.insert(0, 'online ');
+    await a.saved();
+    await until(() => a.text.toString() === b.text.toString(), 'converged');
+    expect((await house.stored(documentId)).getText('t').toString()).toBe(a.text.toString());
+    a.close();
+    b.close();
+  });
+
+  it('RT-4 stores nothing when somebody returns who knows nothing new', async () => {
+    const documentId = await house.document(spaceId, writer);
+    const a = await openEditor(house, server, writer, documentId);
+    a.text.insert(0, 'some words');
+    a.text.delete(2, 3);
+    await a.saved();
+    const rows = async () =>
+      (
+        await house.query('SELECT count(*)::int AS n FROM document_updates WHERE document_id = $1', [
+          documentId,
+        ])
+      ).rows[0].n as number;
+    const before = await rows();
+    a.sockets.at(-1)?.terminate();
+    await until(() => a.sockets.length === 2 && a.handle.status === 'saved', 'came back');
+    const b = await openEditor(house, server, other, documentId, { doc: cloneOf(a.doc) });
+    await b.saved();
+    expect(await rows()).toBe(before);
+    a.close();
+    b.close();
+  });
+
+  it('RT-5 compacts when writing rests: text, excerpt and editor are written, and the content is the same', async () => {
+    const documentId = await house.document(spaceId, writer);
+    const a = await openEditor(house, server, writer, documentId);
+    const fragment = a.doc.getXmlFragment('content');
+    const paragraph = new Y.XmlElement('paragraph');
+    paragraph.insert(0, [new Y.XmlText('Élan vital')]);
+    fragment.insert(0, [paragraph]);
+    await a.saved();
+    const row = async () =>
+      (
+        await house.query(
+          `SELECT plain_text, search_text, edited_by_id, s.through_seq FROM documents d
+           LEFT JOIN document_snapshots s ON s.document_id = d.id WHERE d.id = $1`,
+          [documentId],
+        )
+      ).rows[0];
+    await until(async () => (await row()).plain_text === 'Élan vital', 'compacted', 20_000);
+    expect((await row()).search_text).toContain('elan vital');
+    expect((await row()).edited_by_id).toBe(writer.userId);
+    expect((await row()).through_seq).not.toBeNull();
+    const b = await openEditor(house, server, other, documentId);
+    expect(b.doc.getXmlFragment('content').toString()).toBe(fragment.toString());
+    a.close();
+    b.close();
+  });
+
+  it('RT-6 forgets a document nobody has open', async () => {
+    const before = await server.metric('realtime_rooms');
+    const documentId = await house.document(spaceId, writer);
+    const a = await openEditor(house, server, writer, documentId);
+    expect(await server.metric('realtime_rooms')).toBe(before + 1);
+    a.text.insert(0, 'x');
+    await a.saved();
+    a.close();
+    await until(async () => (await server.metric('realtime_rooms')) === before, 'room forgotten');
+  });
+});
+
+function cloneOf(doc: Y.Doc): Y.Doc {
+  const copy = new Y.Doc();
+  Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
+  return copy;
+}

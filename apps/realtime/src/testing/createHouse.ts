@@ -1,0 +1,129 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { publishRow } from '@hemicycle/bus';
+import { EMPTY_UPDATE } from '@hemicycle/collab/protocol';
+import type { LiveEvent, Role, Topic } from '@hemicycle/contracts';
+import { Pool } from 'pg';
+import * as Y from 'yjs';
+
+/** A signed-in account. */
+export interface Resident {
+  readonly userId: string;
+  readonly sessionId: string;
+  readonly name: string;
+  readonly hue: number;
+}
+
+/** People, spaces and documents in a test's own database, written as the product would. */
+export type House = ReturnType<typeof createHouse>;
+
+export function createHouse(databaseUrl: string) {
+  const pool = new Pool({ connectionString: databaseUrl, max: 4 });
+  // Databases are dropped under their connections.
+  pool.on('error', () => undefined);
+  const organisationId = randomUUID();
+  const query = (text: string, values: unknown[] = []) => pool.query(text, values);
+  let founded = false;
+
+  const found = async (): Promise<void> => {
+    if (founded) return;
+    founded = true;
+    await query('INSERT INTO organisations (id, name, issuer) VALUES ($1, $2, $3)', [
+      organisationId,
+      'Test',
+      `https://issuer.example/${organisationId}`,
+    ]);
+  };
+
+  return {
+    query,
+    close: () => pool.end(),
+    async person(name: string): Promise<Resident> {
+      await found();
+      const resident = { userId: randomUUID(), sessionId: randomUUID(), name, hue: 120 };
+      await query(
+        `INSERT INTO users (id, organisation_id, issuer, subject, name, sort_name, email, hue)
+         VALUES ($1, $2, 'https://issuer.example', $3, $4, $4, $5, 120)`,
+        [resident.userId, organisationId, randomUUID(), name, `${name}@example.org`],
+      );
+      await query(
+        `INSERT INTO sessions (id, user_id, token_hash, keycloak_sid, issuer, auth_time, expires_at)
+         VALUES ($1, $2, $3, $4, 'https://issuer.example', now(), now() + interval '1 hour')`,
+        [resident.sessionId, resident.userId, randomBytes(32), randomUUID()],
+      );
+      return resident;
+    },
+    async space(): Promise<string> {
+      await found();
+      const id = randomUUID();
+      await query('INSERT INTO spaces (id, organisation_id, name) VALUES ($1, $2, $3)', [
+        id,
+        organisationId,
+        'Space',
+      ]);
+      return id;
+    },
+    async document(spaceId: string, owner: Resident): Promise<string> {
+      const id = randomUUID();
+      await query(
+        `INSERT INTO documents (id, space_id, position, title, created_by_id) VALUES ($1, $2, 'a0', 'Title', $3)`,
+        [id, spaceId, owner.userId],
+      );
+      return id;
+    },
+    /** Gives, changes or (null) takes away a role on a space, with the event that goes with it unless told not to. */
+    async grant(
+      spaceId: string,
+      person: Resident,
+      role: Role | null,
+      options: GrantOptions = {},
+    ): Promise<void> {
+      await query(`DELETE FROM grants WHERE resource_id = $1 AND user_id = $2`, [spaceId, person.userId]);
+      if (role !== null) {
+        await query(
+          `INSERT INTO grants (id, resource_type, resource_id, user_id, role, expires_at)
+           VALUES ($1, 'space', $2, $3, $4::"Role", $5)`,
+          [randomUUID(), spaceId, person.userId, role, options.expiresAt ?? null],
+        );
+      }
+      const event = { type: 'access.changed', userId: person.userId, spaceId } as const;
+      if (!options.silent) await publishRow(pool, `user:${person.userId}`, event);
+    },
+    async publish(topic: Topic, event: LiveEvent): Promise<void> {
+      await publishRow(pool, topic, event);
+    },
+    async ticket(person: Resident, documentId: string | null): Promise<string> {
+      const ticket = randomBytes(32).toString('base64url');
+      await query(
+        `INSERT INTO tickets (token_hash, session_id, purpose, document_id, expires_at)
+         VALUES ($1, $2, $3, $4, now() + interval '30 seconds')`,
+        [
+          createHash('sha256').update(ticket).digest(),
+          person.sessionId,
+          documentId === null ? 'events' : 'document',
+          documentId,
+        ],
+      );
+      return ticket;
+    },
+    /** What the database holds of a document: compacted base and every row above it. */
+    async stored(documentId: string): Promise<Y.Doc> {
+      const doc = new Y.Doc();
+      const base = await query('SELECT state, through_seq FROM document_snapshots WHERE document_id = $1', [
+        documentId,
+      ]);
+      Y.applyUpdate(doc, base.rows[0]?.state ?? EMPTY_UPDATE);
+      const rows = await query('SELECT update FROM document_updates WHERE document_id = $1 AND seq > $2', [
+        documentId,
+        base.rows[0]?.through_seq ?? 0,
+      ]);
+      for (const row of rows.rows) Y.applyUpdate(doc, row.update);
+      return doc;
+    },
+  };
+}
+
+interface GrantOptions {
+  readonly expiresAt?: Date;
+  /** Without the event: only the timed re-check can notice. */
+  readonly silent?: boolean;
+}
