@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto';
+import { reconcileMeetings } from '@hemicycle/core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { DisconnectReason } from '@livekit/rtc-node';
+import { AccessToken, RoomServiceClient } from 'livekit-server-sdk';
+import { leaving, type MeetingScene, meetingScene, until } from './meetingScene';
+
+let s: MeetingScene;
+beforeAll(async () => {
+  s = await meetingScene();
+}, 240_000);
+beforeEach(() => s.newSpace());
+afterEach(() => s.allLeave());
+afterAll(() => s?.close(), 30_000);
+
+describe('losing the right', () => {
+  it('disconnects within 5 s of the commit, and whoever comes back with the old token', async () => {
+    const { token } = await s.pass(s.jonas);
+    const left = leaving(await s.enter(token));
+    await until(async () => (await s.inside()) === 1);
+    const committed = Date.now();
+    await s.house.setRole(s.jonas, s.space, null);
+    expect(await left).toBe(DisconnectReason.PARTICIPANT_REMOVED);
+    expect(Date.now() - committed).toBeLessThan(5_000);
+    await s.join(s.ines);
+    const again = await s.enter(token);
+    if (again.isConnected) await leaving(again);
+    expect(again.isConnected).toBe(false);
+    expect(((await s.house.media.participants(s.space.roomId)) ?? []).map((one) => one.identity)).toEqual([
+      `${s.ines.id}:${s.device(s.ines)}`,
+    ]);
+  });
+
+  it('ends the call of a session that ends', async () => {
+    const kim = await s.house.person('Kim Kurz');
+    s.space = await s.house.space('Short', [[kim, 'owner']]);
+    const left = leaving(await s.join(kim));
+    await s.house.endSession(kim);
+    expect(await left).toBe(DisconnectReason.PARTICIPANT_REMOVED);
+  });
+
+  it('takes the screen from who may only read now, and leaves them their voice', async () => {
+    await s.join(s.jonas);
+    await s.house.setRole(s.jonas, s.space, 'reader');
+    await until(async () => {
+      const [live] = (await s.house.media.participants(s.space.roomId)) ?? [];
+      return live?.publishes.join() === 'microphone,camera';
+    });
+  });
+});
+
+describe('webhooks', () => {
+  const post = (body: string, authorization: string) =>
+    s.house.api.fetch(
+      new Request(`${s.house.settings.url}/api/v1/webhooks/livekit`, {
+        method: 'POST',
+        headers: { authorization, 'content-type': 'application/webhook+json' },
+        body,
+      }),
+    );
+
+  it('are refused when forged, changed, or signed with a browser’s token', async () => {
+    const { token } = await s.pass(s.jonas);
+    await s.enter(token);
+    await until(() => s.hook('participant_joined') !== undefined);
+    const real = s.hook('participant_joined');
+    if (!real) throw new Error('unreachable');
+    const forged = new AccessToken(
+      s.house.livekit.apiKey,
+      'another secret of more than thirty-two characters',
+    );
+    forged.sha256 = createHash('sha256').update(real.body).digest('base64');
+    for (const [body, authorization] of [
+      [real.body, await forged.toJwt()],
+      [real.body.replace('participant_joined', 'participant_left'), real.authorization],
+      [real.body, token],
+      [real.body, ''],
+    ] as const) {
+      const answer = await post(body, authorization);
+      expect({ status: answer.status, code: (await answer.json()).code }).toEqual({
+        status: 401,
+        code: 'invalid_token',
+      });
+    }
+    expect(await s.inside()).toBe(1);
+  });
+
+  it('count once: a replay changes nothing', async () => {
+    const bot = await s.join(s.jonas);
+    await until(async () => (await s.inside()) === 1);
+    await bot.disconnect();
+    await until(async () => (await s.inside()) === 0);
+    const left = s.hook('participant_left');
+    if (!left) throw new Error('the webhook came, or nobody would have left');
+    await s.join(s.jonas);
+    await until(async () => (await s.inside()) === 1);
+    const answer = await post(left.body, left.authorization);
+    expect({ status: answer.status, body: await answer.json() }).toEqual({
+      status: 200,
+      body: { accepted: false },
+    });
+    expect(await s.inside()).toBe(1);
+  });
+
+  it('may be lost: asking the media server heals who is inside and whether a meeting runs', async () => {
+    await s.join(s.jonas);
+    const meeting = (await s.house.call(s.ines, `GET ${s.at()}`)).body.call;
+    await until(async () => (await s.inside()) === 1);
+    const fresh = await s.house.database.participant.findMany({ where: { meetingId: meeting.meetingId } });
+    await s.house.database.participant.deleteMany({ where: { meetingId: meeting.meetingId } });
+    await s.house.database.participant.create({
+      data: {
+        meetingId: meeting.meetingId,
+        livekitSid: 'PA_gone',
+        userId: s.rita.id,
+        identity: `${s.rita.id}:${s.device(s.rita)}`,
+        joinedAt: new Date(Date.now() - 60_000),
+      },
+    });
+    await reconcileMeetings(s.house.system());
+    const open = await s.house.database.participant.findMany({
+      where: { meetingId: meeting.meetingId, leftAt: null },
+    });
+    expect(open.map(({ livekitSid }) => livekitSid)).toEqual(fresh.map(({ livekitSid }) => livekitSid));
+    const silent = new RoomServiceClient(
+      s.house.livekit.httpUrl,
+      s.house.livekit.apiKey,
+      s.house.livekit.apiSecret,
+    );
+    await silent.deleteRoom(s.space.roomId);
+    await reconcileMeetings(s.house.system());
+    expect((await s.house.call(s.ines, `GET ${s.at()}`)).body.call).toBeNull();
+    expect(await s.messages()).toEqual(['meetingStarted', 'meetingEnded']);
+  });
+});

@@ -1,0 +1,136 @@
+import { createAuth, createIdentityService } from '@hemicycle/auth';
+import { createFolderBlobStore, joinRoom, trashDocument, uploadImage } from '@hemicycle/core';
+import { newId } from '@hemicycle/db';
+import { keycloakEnv, livekitEnv } from '@hemicycle/env';
+import { createMediaServer } from '@hemicycle/media/server';
+import { createMetrics } from '@hemicycle/observability';
+import { createWorld, openTestRun, startLivekit, type TestPerson } from '@hemicycle/testing';
+import { createApi } from '../createApi';
+
+/** In every name, title and text of the space: where it shows up, something leaked. */
+export const SECRET = 'zirkonium';
+
+/**
+ * Who tries. `stranger` is of another organisation, `outsider` and `guest` of the same one without a right in the
+ * space; the others are members of it.
+ */
+export const ACTORS = ['anonymous', 'stranger', 'outsider', 'guest', 'reader', 'editor', 'owner'] as const;
+export type ActorName = (typeof ACTORS)[number];
+export const WITHOUT_RIGHTS: readonly ActorName[] = ['anonymous', 'stranger', 'outsider', 'guest'];
+
+/** What a row's request is made from; new for each try that may change something. */
+export interface AccessHouse {
+  readonly spaceId: string;
+  readonly channelId: string;
+  readonly roomId: string;
+  readonly documentId: string;
+  readonly trashedId: string;
+  /** Written by the editor. */
+  readonly messageId: string;
+  readonly imageId: string;
+  readonly people: Readonly<Record<Exclude<ActorName, 'anonymous'>, TestPerson>>;
+  /** Another member, to be changed or removed. */
+  readonly memberId: string;
+  /** Somebody of the organisation who is no member. */
+  readonly otherId: string;
+}
+
+export type AccessStreet = Awaited<ReturnType<typeof createAccessStreet>>;
+
+/** One pixel. */
+export const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+/** The API on real parts, people of every standing, and houses to try their doors. */
+export async function createAccessStreet() {
+  const { settings, folder } = openTestRun();
+  const livekit = await startLivekit();
+  // Nothing listens there: signing out must succeed without Keycloak.
+  const keycloak = keycloakEnv({ ...settings.environment, KEYCLOAK_URL: 'http://127.0.0.1:9/auth' });
+  const services = {
+    media: createMediaServer(
+      livekitEnv({
+        ...settings.environment,
+        LIVEKIT_URL: livekit.url,
+        LIVEKIT_API_KEY: livekit.apiKey,
+        LIVEKIT_API_SECRET: livekit.apiSecret,
+      }),
+    ),
+    blobs: createFolderBlobStore(`${folder}/blobs`),
+    identity: createIdentityService(keycloak),
+  };
+  const world = await createWorld({ issuer: keycloak.issuer, services });
+  const { database } = world;
+  const auth = createAuth({ database, identity: services.identity, keycloak });
+  const api = createApi({
+    database,
+    auth,
+    services,
+    metrics: createMetrics('test', { defaults: false }),
+    publicOrigin: settings.url,
+  });
+  const organisationId = await world.organisation('Ministry of Roads');
+  const people = {
+    stranger: await world.person('Stranger Else', { organisationId }),
+    outsider: await world.person('Outsider House'),
+    guest: await world.person('Guest Delta', { organisationRole: 'guest' }),
+    reader: await world.person('Reader Ruiz'),
+    editor: await world.person('Editor Weber'),
+    owner: await world.person('Owner Moreau'),
+  };
+  const member = await world.person('Member Diallo');
+  const other = await world.person('Other Lindqvist');
+
+  return {
+    api,
+    auth,
+    origin: settings.url,
+    world,
+    people,
+    /** @param meeting with a running meeting in the room */
+    async house({ meeting = false } = {}): Promise<AccessHouse> {
+      const { owner, editor, reader } = people;
+      const space = await world.space(owner, `Space ${SECRET}`, [
+        [editor, 'editor'],
+        [reader, 'reader'],
+        [member, 'commenter'],
+      ]);
+      const documentId = await world.document(editor, space.id, `Plan ${SECRET}`);
+      const trashedId = await world.document(editor, space.id, `Trash ${SECRET}`);
+      await trashDocument(world.as(editor), { documentId: trashedId });
+      const messageId = await world.message(
+        editor,
+        space.channelId,
+        `@[Owner Moreau](user:${owner.id}) mind the ${SECRET}`,
+      );
+      const image = await uploadImage(world.as(editor), { documentId, bytes: new Uint8Array(PNG) });
+      if (meeting) await joinRoom(world.as(owner), space.roomId, { deviceId: 'a'.repeat(16) });
+      return {
+        spaceId: space.id,
+        channelId: space.channelId,
+        roomId: space.roomId,
+        documentId,
+        trashedId,
+        messageId,
+        imageId: image.id,
+        people,
+        memberId: member.id,
+        otherId: other.id,
+      };
+    },
+    /** One number for everything in the database: equal before and after, nothing changed. */
+    async fingerprint(): Promise<string> {
+      const tables = await database.$queryRaw<{ name: string }[]>`
+        SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1`;
+      const sums = tables.map(
+        ({ name }) =>
+          `(SELECT coalesce(md5(string_agg(t::text, '|' ORDER BY t::text)), '') FROM "${name}" t)`,
+      );
+      const [row] = await database.$queryRawUnsafe<{ sum: string }[]>(`SELECT ${sums.join(' || ')} AS sum`);
+      return row?.sum ?? newId();
+    },
+    close: () => world.close(),
+  };
+}
