@@ -22,6 +22,7 @@ export function VideoPicture({ track, mirrored = false, whole = false }: VideoPi
     return () => void track.detach(video);
   }, [track]);
   return (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: without controls it takes no focus; the tile names the person
     <video
       ref={element}
       muted
