@@ -12,7 +12,7 @@ export function reduceTimeline(state: TimelineState, input: TimelineInput): Time
   switch (input.type) {
     case 'open':
       return startLoad(
-        { ...state, load: null, stale: false, status: 'loading' },
+        { ...state, load: null, stale: false, reads: new Map(), status: 'loading' },
         input.around === null ? 'latest' : 'around',
         input.around,
       );

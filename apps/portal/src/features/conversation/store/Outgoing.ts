@@ -1,0 +1,12 @@
+import type { ProblemCode } from '@/lib/ApiProblem';
+
+/** A message on its way. Its id is the message's: sent twice it is still one. */
+export interface Outgoing {
+  readonly id: string;
+  readonly body: string;
+  /** UTC ISO 8601. */
+  readonly at: string;
+  readonly state: 'sending' | 'failed';
+  /** Why it failed. */
+  readonly problem: ProblemCode | null;
+}
