@@ -121,7 +121,7 @@ async function main() {
     await step('Types', () => check('tsc', '-p', 'tsconfig.json'));
     await step('Boundaries', () => check('../../tools/boundaries.mjs'));
     await step('Unused files, exports and dependencies', () => check('knip'));
-    await step('Catalogues', () => check('tsx', 'packages/i18n/src/check/index.ts'));
+    await step('Catalogues', () => check('tsx', 'packages/i18n/src/check/main.ts'));
     await step('Unit tests', () => jest('unit'));
     await step('Integration tests', () => jest('integration', '--runInBand'));
     const built = await step('Build', () => check('turbo', 'run', 'build', '--output-logs=errors-only'));
