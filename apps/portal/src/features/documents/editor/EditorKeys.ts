@@ -22,13 +22,14 @@ export function editorKeys(keys: EditorKeys): Extension {
     priority: 500,
     addKeyboardShortcuts() {
       const { editor } = this;
+      const toTitle = () => isInFirstLine(editor) && act(keys.onTitle)();
       return {
         'Mod-f': act(keys.onFind),
         'Mod-Shift-k': () => editor.isEditable && act(keys.onLink)(),
         'Mod-/': act(keys.onShortcuts),
         'Alt-F10': act(keys.onToolbar),
         'Mod-Alt-c': () => EDITOR_COMMANDS.codeBlock.run?.(editor) ?? false,
-        ArrowUp: () => isInFirstLine(editor) && act(keys.onTitle)(),
+        ArrowUp: toTitle,
       };
     },
   });
