@@ -3,7 +3,7 @@ export const PASSWORD = 'hemicycle-demo';
 
 export const ACCOUNTS = {
   /** Administrator of the organisation; owns the demo space. */
-  ines: { username: 'ines.moreau', name: 'Ines Moreau' },
+  ines: { username: 'ines.moreau', name: 'Inès Moreau' },
   jonas: { username: 'jonas.weber', name: 'Jonas Weber' },
   sofia: { username: 'sofia.lindqvist', name: 'Sofia Lindqvist' },
   piotr: { username: 'piotr.kowalski', name: 'Piotr Kowalski' },

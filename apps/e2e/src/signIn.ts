@@ -12,5 +12,5 @@ export async function fillKeycloak(page: Page, actor: ActorName): Promise<void> 
 export async function signIn(page: Page, actor: ActorName, path = '/'): Promise<void> {
   await page.goto(path);
   await fillKeycloak(page, actor);
-  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('navigation', { name: 'Main' }).first()).toBeVisible({ timeout: 30_000 });
 }

@@ -1,0 +1,64 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { environment } from '../src/environment';
+import { expectAccessible, expectNoSidewaysScroll } from '../src/expectAccessible';
+import { demoScreens, type Screen } from '../src/screens';
+import { expect, type Look, test } from '../src/test';
+
+/** Screens whose pictures stand in the README. */
+const IN_README = ['home', 'space', 'meeting-document', 'document', 'sign-in'];
+
+async function takePicture(page: Page, screen: string, look: string): Promise<void> {
+  const picture = await page.screenshot({ animations: 'disabled', caret: 'initial' });
+  await test.info().attach(`${screen}-${look}`, { body: picture, contentType: 'image/png' });
+  const { picturesFolder } = environment;
+  if (!picturesFolder) return;
+  mkdirSync(picturesFolder, { recursive: true });
+  const inReadme = IN_README.includes(screen) && ['light', 'dark'].includes(look);
+  const folder = inReadme ? picturesFolder : join(picturesFolder, 'more');
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({
+    path: join(folder, `${screen}-${look}.png`),
+    animations: 'disabled',
+    caret: 'initial',
+  });
+}
+
+async function visit(page: Page, screen: Screen, look: string): Promise<void> {
+  await page.goto(screen.path);
+  await screen.ready(page);
+  await page.evaluate(() => document.fonts.ready);
+  await expectAccessible(page, `${screen.name}, ${look}`);
+  await takePicture(page, screen.name, look);
+}
+
+const LOOKS: Record<string, Look> = {
+  light: { theme: 'light' },
+  dark: { theme: 'dark' },
+  'phone-fr': { theme: 'light', width: 390, height: 844, locale: 'fr-FR' },
+  'phone-dark-de': { theme: 'dark', width: 390, height: 844, locale: 'de-DE' },
+};
+
+for (const [name, look] of Object.entries(LOOKS)) {
+  test(`every screen is accessible: ${name}`, async ({ people }) => {
+    test.setTimeout(300_000);
+    const page = await people.as('ines', look);
+    for (const screen of await demoScreens(page)) await visit(page, screen, name);
+    const visitor = await people.visitor(look);
+    await visitor.goto('/');
+    await expect(visitor.locator('#username')).toBeVisible();
+    await expectAccessible(visitor, `sign-in, ${name}`);
+    await takePicture(visitor, 'sign-in', name);
+  });
+}
+
+test('every screen reflows at 320 pixels', async ({ people }) => {
+  test.setTimeout(240_000);
+  const page = await people.as('ines', { width: 320, height: 640, locale: 'de-DE' });
+  for (const screen of await demoScreens(page)) {
+    await page.goto(screen.path);
+    await screen.ready(page);
+    await expectNoSidewaysScroll(page, screen.name);
+  }
+});

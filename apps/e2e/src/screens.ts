@@ -1,0 +1,58 @@
+import { expect, type Page } from '@playwright/test';
+import { callApi } from './callApi';
+import { editorOf, joinFromPreJoin } from './meeting';
+
+export interface Screen {
+  readonly name: string;
+  readonly path: string;
+  /** Resolves when the screen shows what it is for. */
+  ready(page: Page): Promise<unknown>;
+}
+
+const heading = (page: Page) => expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+
+/** Every screen of the workspace, on the demo organisation as `page`'s account sees it. */
+export async function demoScreens(page: Page): Promise<Screen[]> {
+  const { items } = await callApi(page, 'GET /spaces', '/spaces');
+  const space = items.find(({ name }) => name === 'Coastal resilience');
+  if (!space) throw new Error('The demo organisation was not seeded');
+  const documents = await callApi(page, 'GET /documents', `/documents?spaceId=${space.id}`);
+  const document = documents.items.find(({ title }) => title === 'Coastal flood plan');
+  if (!document) throw new Error('The demo document was not seeded');
+  const people = await callApi(page, 'GET /people', '/people?q=Jonas');
+  const inSpace = `/spaces/${space.id}`;
+  const room = `/rooms/${space.roomId}`;
+  return [
+    { name: 'home', path: '/', ready: heading },
+    { name: 'spaces', path: '/spaces', ready: heading },
+    {
+      name: 'space',
+      path: inSpace,
+      ready: (view) =>
+        expect(view.getByRole('textbox', { name: /^(Message|Écrire à|Nachricht an) / })).toBeVisible(),
+    },
+    { name: 'space-documents', path: `${inSpace}/documents`, ready: heading },
+    { name: 'space-meetings', path: `${inSpace}/meetings`, ready: heading },
+    { name: 'space-members', path: `${inSpace}/members`, ready: heading },
+    { name: 'documents', path: '/documents', ready: heading },
+    {
+      name: 'document',
+      path: `/documents/${document.id}`,
+      ready: (view) => expect(view.locator('.ProseMirror h2').first()).toBeVisible({ timeout: 30_000 }),
+    },
+    { name: 'meetings', path: '/meetings', ready: heading },
+    { name: 'people', path: '/people', ready: heading },
+    { name: 'person', path: `/people/${people.items[0]?.id}`, ready: heading },
+    { name: 'settings', path: '/settings', ready: heading },
+    { name: 'absent', path: '/documents/00000000-0000-7000-8000-000000000000', ready: heading },
+    { name: 'pre-join', path: room, ready: heading },
+    {
+      name: 'meeting-document',
+      path: `${room}?document=${document.id}`,
+      async ready(view) {
+        await joinFromPreJoin(view);
+        await expect(editorOf(view).locator('h2').first()).toBeVisible({ timeout: 30_000 });
+      },
+    },
+  ];
+}
