@@ -14,10 +14,9 @@ export async function authorizeLive(
   action: 'write' | 'rename' | 'move' | 'trash' | 'uploadImage',
 ): Promise<DocumentAccess> {
   const access = await documentAccess(op, documentId);
+  // Who may not see the trash is not told what is in it.
+  if (access.state.trashed) authorize(op.actor, 'document', 'read', access.state);
   authorize(op.actor, 'document', action, { ...access.state, trashed: false });
-  if (access.state.trashed) {
-    authorize(op.actor, 'document', 'read', access.state);
-    throw new DomainError('document_trashed');
-  }
+  if (access.state.trashed) throw new DomainError('document_trashed');
   return access;
 }
