@@ -28,13 +28,13 @@ export function Avatar({ name, hue, size = 'm', labelled = false, className }: A
     <span
       {...(labelled ? { role: 'img', 'aria-label': name } : { 'aria-hidden': true })}
       data-hue={hueStep(hue)}
+      // Drawn by CSS: initials are a picture, not words to read out, select or hold against an accessible name.
+      data-initials={initialsOf(name)}
       className={cx(
-        'inline-flex shrink-0 items-center justify-center rounded-full font-semibold select-none tracking-normal forced-line',
+        'inline-flex shrink-0 items-center justify-center rounded-full before:content-[attr(data-initials)] font-semibold select-none tracking-normal forced-line',
         sizes[size],
         className,
       )}
-    >
-      {initialsOf(name)}
-    </span>
+    />
   );
 }

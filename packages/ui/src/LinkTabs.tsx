@@ -2,7 +2,7 @@
 
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { cx } from './lib/cx';
 
 export interface LinkTab {
@@ -24,8 +24,18 @@ export function LinkTabs({ label, tabs, className }: LinkTabsProps) {
   const current = tabs
     .filter((tab) => path === tab.href || path.startsWith(`${tab.href}/`))
     .sort((a, b) => b.href.length - a.href.length)[0];
+  const nav = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // On a narrow screen the row scrolls: the current tab is in view, whichever it is.
+    const tab = nav.current?.querySelector('[aria-current="page"]');
+    tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [path]);
   return (
-    <nav aria-label={label} className={cx('flex min-w-0 overflow-x-auto [scrollbar-width:none]', className)}>
+    <nav
+      ref={nav}
+      aria-label={label}
+      className={cx('flex min-w-0 overflow-x-auto [scrollbar-width:none]', className)}
+    >
       {tabs.map((tab) => {
         const isCurrent = tab === current;
         return (

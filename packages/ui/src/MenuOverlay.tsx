@@ -71,7 +71,7 @@ export function MenuOverlay(props: MenuOverlayProps) {
                 className={cx(
                   optionClass,
                   item.tone === 'danger' &&
-                    'text-danger data-[focused]:text-danger [&>svg.lucide]:text-danger',
+                    'text-danger data-[focused]:text-danger [&>svg.lucide]:text-danger!',
                 )}
               >
                 {item.icon}
@@ -79,7 +79,9 @@ export function MenuOverlay(props: MenuOverlayProps) {
                   <span className="block truncate">{item.label}</span>
                   {item.detail && <span className="block text-sm text-ink-3">{item.detail}</span>}
                 </span>
-                {item.shortcut && <Keyboard className="text-xs text-ink-3">{item.shortcut}</Keyboard>}
+                {item.shortcut && (
+                  <Keyboard className="font-sans text-xs text-ink-3">{item.shortcut}</Keyboard>
+                )}
                 {item.isSelected !== undefined && (
                   <Check className={cx('size-4', !item.isSelected && 'invisible')} />
                 )}

@@ -31,7 +31,7 @@ export function TextArea(props: TextAreaProps) {
       <Field label={label} hideLabel={hideLabel ?? false} description={description} error={error}>
         <AriaTextArea
           rows={rows}
-          className={cx(inputClass, 'field-sizing-content max-h-72 min-h-[5.5rem] resize-y py-2')}
+          className={cx(inputClass, 'field-sizing-content max-h-72 min-h-[5.5rem]! resize-y py-2')}
           {...(placeholder && { placeholder })}
           {...(inputRef && { ref: inputRef })}
         />

@@ -69,9 +69,9 @@ export function DeviceSettings() {
         </div>
       )}
       {row('audioinput', t('microphone'))}
-      <div className="flex items-start gap-2">
+      <div className="flex items-start gap-2 max-sm:flex-wrap">
         {row('audiooutput', t('speaker'))}
-        <Button icon={<Volume2 />} className="mt-6" isPending={playing} onPress={() => void test()}>
+        <Button icon={<Volume2 />} className="sm:mt-6" isPending={playing} onPress={() => void test()}>
           {playing ? t('testing') : t('test')}
         </Button>
       </div>
@@ -100,7 +100,7 @@ function DeviceSelect({ label, devices, value, isRead, onChange }: DeviceSelectP
   return (
     <Select
       label={label}
-      className="w-full max-w-[420px]"
+      className="w-full min-w-0 max-w-[420px]"
       value={known ? value : systemDefault}
       onChange={(id) => onChange(id === systemDefault ? undefined : id)}
       {...(isRead && devices.length === 0 && { description: t('none') })}
