@@ -48,6 +48,8 @@ const POOL_SIZE = 4;
 const QUERY_TIMEOUT = 10_000;
 /** How long a closing process tries to store what it received. Milliseconds. */
 const DRAIN_MS = 8_000;
+/** A health check that waits longer than its caller says nothing. Milliseconds. */
+const HEALTH_MS = 2_000;
 /** Comparison of open rooms with the database. Milliseconds: the longest a lost wake-up delays an edit. */
 const HEAL_MS = 3_000;
 
@@ -99,10 +101,7 @@ export async function createRealtime(options: RealtimeOptions): Promise<Realtime
     parts: async () => ({
       bus: bus.connected,
       documents: wakeUps.listening && !services.commits.failing,
-      database: await pool.query('SELECT 1').then(
-        () => true,
-        () => false,
-      ),
+      database: await answersWithin(pool.query('SELECT 1'), HEALTH_MS),
     }),
   };
   const { server, beat } = createRealtimeServer({ ...options, services, rooms, hub, health });
@@ -128,6 +127,19 @@ export async function createRealtime(options: RealtimeOptions): Promise<Realtime
       await closeAll(wakeUps, pool);
     },
   };
+}
+
+/** Whether something succeeds in time. */
+async function answersWithin(work: Promise<unknown>, ms: number): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), ms);
+  });
+  const answer = work.then(
+    () => true,
+    () => false,
+  );
+  return Promise.race([answer, late]).finally(() => clearTimeout(timer));
 }
 
 function listen(server: Server, host: string, port: number): Promise<void> {

@@ -17,7 +17,8 @@ const database = createDatabase(databaseUrl, {
   onPoolError: (err) => log.warn({ err }, 'idle database connection lost'),
 });
 const bus = createPostgresBus(databaseUrl);
-const extension = import.meta.url.endsWith('.ts') ? 'compaction/compactionWorker.ts' : 'compactionWorker.js';
+const fromSource = import.meta.url.endsWith('.ts');
+const worker = fromSource ? './compaction/workerFromSource.mjs' : './compactionWorker.js';
 
 const realtime = await createRealtime({
   databaseUrl,
@@ -26,7 +27,7 @@ const realtime = await createRealtime({
   port: env.port,
   gate: createGate(database, (ticket) => takeTicket(database, ticket, new Date())),
   bus,
-  workerUrl: new URL(extension, import.meta.url),
+  workerUrl: new URL(worker, import.meta.url),
   log,
 });
 log.info({ port: realtime.port }, 'realtime server is listening');

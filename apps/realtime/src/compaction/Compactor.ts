@@ -99,10 +99,7 @@ export class Compactor {
 
   #spawn(): Worker {
     const { workerUrl, settings, log } = this.#parts;
-    const worker = new Worker(workerUrl, {
-      workerData: settings,
-      execArgv: workerUrl.pathname.endsWith('.ts') ? ['--import', 'tsx'] : [],
-    });
+    const worker = new Worker(workerUrl, { workerData: settings });
     worker.unref();
     worker.on('message', (result: CompactResult) => this.#finish(result));
     worker.on('error', (err) => log.error({ err }, 'compaction worker failed'));

@@ -1,40 +1,20 @@
-import { type TestDatabase, testDatabase } from '@hemicycle/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as Y from 'yjs';
-import { createHouse, type House, type Resident } from '../testing/createHouse';
 import { openEditor } from '../testing/openEditor';
-import { type ServerProcess, startServerProcess } from '../testing/startServerProcess';
+import { openTestHouse, type TestHouse } from '../testing/openTestHouse';
 import { until } from '../testing/until';
 
-let database: TestDatabase;
-let house: House;
-let server: ServerProcess;
-let writer: Resident;
-let other: Resident;
-let reader: Resident;
-let spaceId: string;
+let test: TestHouse;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  house = createHouse(database.url);
-  writer = await house.person('Writer');
-  other = await house.person('Other');
-  reader = await house.person('Reader');
-  spaceId = await house.space();
-  await house.grant(spaceId, writer, 'editor');
-  await house.grant(spaceId, other, 'editor');
-  await house.grant(spaceId, reader, 'reader');
-  server = await startServerProcess(database.url);
+  test = await openTestHouse();
 });
 
-afterAll(async () => {
-  await server.end('SIGTERM');
-  await house.close();
-  await database.drop();
-});
+afterAll(() => test.close());
 
 describe('editing together', () => {
   it('RT-1 brings an edit to others at once, and acknowledges it when it is stored', async () => {
+    const { house, server, spaceId, writer, other } = test;
     const documentId = await house.document(spaceId, writer);
     const a = await openEditor(house, server, writer, documentId);
     const b = await openEditor(house, server, other, documentId);
@@ -49,6 +29,7 @@ describe('editing together', () => {
   });
 
   it('RT-2 gives a joiner everything before it says that it was everything', async () => {
+    const { house, server, spaceId, writer, reader } = test;
     const documentId = await house.document(spaceId, writer);
     const a = await openEditor(house, server, writer, documentId);
     for (let i = 0; i < 300; i++) a.text.insert(a.text.length, `${i} `);
@@ -61,6 +42,7 @@ describe('editing together', () => {
   });
 
   it('RT-3 takes up what was written offline, and says unsaved meanwhile', async () => {
+    const { house, server, spaceId, writer, other } = test;
     const documentId = await house.document(spaceId, writer);
     const a = await openEditor(house, server, writer, documentId);
     a.text.insert(0, 'base ');
@@ -80,6 +62,7 @@ describe('editing together', () => {
   });
 
   it('RT-4 stores nothing when somebody returns who knows nothing new', async () => {
+    const { house, server, spaceId, writer, other } = test;
     const documentId = await house.document(spaceId, writer);
     const a = await openEditor(house, server, writer, documentId);
     a.text.insert(0, 'some words');
@@ -102,6 +85,7 @@ describe('editing together', () => {
   });
 
   it('RT-5 compacts when writing rests: text, excerpt and editor are written, and the content is the same', async () => {
+    const { house, server, spaceId, writer, other } = test;
     const documentId = await house.document(spaceId, writer);
     const a = await openEditor(house, server, writer, documentId);
     const fragment = a.doc.getXmlFragment('content');
@@ -128,14 +112,16 @@ describe('editing together', () => {
   });
 
   it('RT-6 forgets a document nobody has open', async () => {
-    const before = await server.metric('realtime_rooms');
+    const { house, server, spaceId, writer } = test;
+    const rooms = () => server.metric('realtime_rooms');
+    await until(async () => (await rooms()) === 0, 'rooms of other tests forgotten');
     const documentId = await house.document(spaceId, writer);
     const a = await openEditor(house, server, writer, documentId);
-    expect(await server.metric('realtime_rooms')).toBe(before + 1);
+    expect(await rooms()).toBe(1);
     a.text.insert(0, 'x');
     await a.saved();
     a.close();
-    await until(async () => (await server.metric('realtime_rooms')) === before, 'room forgotten');
+    await until(async () => (await rooms()) === 0, 'room forgotten');
   });
 });
 

@@ -105,21 +105,23 @@ export function createHouse(databaseUrl: string) {
       );
       return ticket;
     },
-    /** What the database holds of a document: compacted base and every row above it. */
-    async stored(documentId: string): Promise<Y.Doc> {
-      const doc = new Y.Doc();
-      const base = await query('SELECT state, through_seq FROM document_snapshots WHERE document_id = $1', [
-        documentId,
-      ]);
-      Y.applyUpdate(doc, base.rows[0]?.state ?? EMPTY_UPDATE);
-      const rows = await query('SELECT update FROM document_updates WHERE document_id = $1 AND seq > $2', [
-        documentId,
-        base.rows[0]?.through_seq ?? 0,
-      ]);
-      for (const row of rows.rows) Y.applyUpdate(doc, row.update);
-      return doc;
-    },
+    stored: (documentId: string) => readStored(pool, documentId),
   };
+}
+
+/** What the database holds of a document: compacted base and every row above it. */
+async function readStored(pool: Pool, documentId: string): Promise<Y.Doc> {
+  const doc = new Y.Doc();
+  const base = await pool.query('SELECT state, through_seq FROM document_snapshots WHERE document_id = $1', [
+    documentId,
+  ]);
+  Y.applyUpdate(doc, base.rows[0]?.state ?? EMPTY_UPDATE);
+  const rows = await pool.query('SELECT update FROM document_updates WHERE document_id = $1 AND seq > $2', [
+    documentId,
+    base.rows[0]?.through_seq ?? 0,
+  ]);
+  for (const row of rows.rows) Y.applyUpdate(doc, row.update);
+  return doc;
 }
 
 interface GrantOptions {

@@ -22,6 +22,13 @@ export interface TestEditor {
   close(): void;
 }
 
+/** Open editors, so that a failed test leaves none behind. */
+const open = new Set<TestEditor>();
+
+export function closeEditors(): void {
+  for (const editor of open) editor.close();
+}
+
 /** Opens the document; resolves when it was received completely. */
 export async function openEditor(
   house: House,
@@ -53,8 +60,7 @@ export async function openEditor(
   handle.onClosed((code) => {
     closed = code;
   });
-  if (options.wait !== false) await until(() => handle.synced, 'editor synced');
-  return {
+  const editor: TestEditor = {
     doc,
     text: doc.getText('t'),
     handle,
@@ -64,8 +70,12 @@ export async function openEditor(
     closedWith: () => closed,
     saved: () => until(() => handle.status === 'saved', `saved (is ${handle.status})`, 30_000),
     close: () => {
+      open.delete(editor);
       handle.destroy();
       doc.destroy();
     },
   };
+  open.add(editor);
+  if (options.wait !== false) await until(() => handle.synced, 'editor synced');
+  return editor;
 }

@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type * as Y from 'yjs';
+import { openEditor } from './testing/openEditor';
+import { openTestHouse, type TestHouse } from './testing/openTestHouse';
+import { startTcpProxy, type TcpProxy } from './testing/startTcpProxy';
+import { until } from './testing/until';
+
+let test: TestHouse;
+let proxy: TcpProxy;
+
+beforeAll(async () => {
+  test = await openTestHouse(async (databaseUrl) => {
+    const url = new URL(databaseUrl);
+    proxy = await startTcpProxy({ host: url.hostname, port: Number(url.port) });
+    url.port = String(proxy.port);
+    return url.href;
+  });
+});
+
+afterAll(async () => {
+  await test.close();
+  await proxy.close();
+});
+
+/** Types `words` one after the other, without waiting; each is one edit. */
+async function type(text: Y.Text, words: number, prefix: string): Promise<void> {
+  for (let i = 0; i < words; i++) {
+    text.insert(text.length, `${prefix}${i} `);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+const textOf = async (documentId: string): Promise<string> =>
+  (await test.house.stored(documentId)).getText('t').toString();
+
+describe('nothing acknowledged is lost', () => {
+  it('RT-10 a server killed in mid-typing comes back with every acknowledged edit, and editors go on', async () => {
+    const { house, server, spaceId, writer, other } = test;
+    const documentId = await house.document(spaceId, writer);
+    const a = await openEditor(house, server, writer, documentId);
+    const b = await openEditor(house, server, other, documentId);
+    let acknowledged = '';
+    a.handle.onStatus((status) => {
+      if (status === 'saved') acknowledged = a.text.toString();
+    });
+    for (let round = 0; round < 2; round++) {
+      const typing = Promise.all([type(a.text, 150, `a${round}-`), type(b.text, 150, `b${round}-`)]);
+      await until(() => a.text.length > round * 500 + 200, 'some typing');
+      await server.end('SIGKILL');
+      const stored = await textOf(documentId);
+      for (const word of acknowledged.split(' ').filter(Boolean)) expect(stored).toContain(word);
+      await typing;
+      expect(a.handle.hasUnsaved()).toBe(true);
+      await until(() => a.handle.status === 'unsaved', 'says so');
+      await server.start();
+      await Promise.all([a.saved(), b.saved()]);
+    }
+    await until(() => a.text.toString() === b.text.toString(), 'converged');
+    expect(await textOf(documentId)).toBe(a.text.toString());
+    for (let i = 0; i < 150; i++) expect(a.text.toString()).toContain(`b1-${i} `);
+    a.close();
+    b.close();
+  });
+
+  it('RT-11 a database that goes away neither loses nor acknowledges', async () => {
+    const { house, server, spaceId, writer, other } = test;
+    const documentId = await house.document(spaceId, writer);
+    const a = await openEditor(house, server, writer, documentId);
+    const b = await openEditor(house, server, other, documentId);
+    a.text.insert(0, 'before ');
+    await a.saved();
+    for (const fault of ['down', 'stall'] as const) {
+      proxy[fault]();
+      a.text.insert(a.text.length, `${fault} `);
+      await until(() => b.text.toString() === a.text.toString(), 'others see it all the same');
+      await until(() => a.handle.status === 'unsaved', 'not acknowledged', 20_000);
+      expect(a.notices).toContainEqual({ kind: 'store', state: 'failing' });
+      expect(await textOf(documentId)).not.toContain(fault);
+      expect((await fetch(`${server.origin}/health/live`)).status).toBe(200);
+      expect(await server.ready()).toBe(false);
+      proxy.up();
+      await a.saved();
+      expect(await textOf(documentId)).toBe(a.text.toString());
+      await until(server.ready, 'ready again');
+    }
+    expect(a.notices).toContainEqual({ kind: 'store', state: 'healed' });
+    expect(a.sockets).toHaveLength(1);
+    a.close();
+    b.close();
+  });
+
+  it('RT-12 a server told to end stores what it has, and sends everybody away to come back', async () => {
+    const { house, server, spaceId, writer } = test;
+    const documentId = await house.document(spaceId, writer);
+    const a = await openEditor(house, server, writer, documentId);
+    let code = 0;
+    a.sockets[0]?.on('close', (closedWith) => {
+      code = closedWith;
+    });
+    a.text.insert(0, 'last words');
+    await until(() => a.handle.status === 'saving', 'sent');
+    expect(await server.end('SIGTERM')).toBe(0);
+    await until(() => code === 1001, 'told to come back');
+    await server.start();
+    await a.saved();
+    expect(await textOf(documentId)).toBe('last words');
+    a.close();
+  });
+
+  it('RT-13 compaction that is killed changes everything or nothing', async () => {
+    const { house, server, spaceId, writer } = test;
+    const documentId = await house.document(spaceId, writer);
+    const a = await openEditor(house, server, writer, documentId);
+    const snapshot = async () =>
+      (await house.query('SELECT through_seq FROM document_snapshots WHERE document_id = $1', [documentId]))
+        .rows[0]?.through_seq as string | undefined;
+    for (let round = 0; round < 2; round++) {
+      // 600 rows make the tail long, so that compaction begins at once, at some moment of the typing.
+      for (let i = 0; i < 600; i++) {
+        a.text.insert(a.text.length, 'x');
+        if (i % 10 === 0) await new Promise((resolve) => setTimeout(resolve, 1));
+      }
+      await a.saved();
+      await server.end('SIGKILL');
+      expect(await textOf(documentId)).toBe(a.text.toString());
+      await server.start();
+      await a.saved();
+    }
+    await until(async () => (await snapshot()) !== undefined, 'compacted after the restart', 20_000);
+    expect(await textOf(documentId)).toBe(a.text.toString());
+    const b = await openEditor(house, server, writer, documentId);
+    expect(b.text.toString()).toBe(a.text.toString());
+    a.close();
+    b.close();
+  });
+});
