@@ -3,7 +3,7 @@ import { reconcileMeetings } from '@hemicycle/core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { DisconnectReason } from '@livekit/rtc-node';
 import { AccessToken, RoomServiceClient } from 'livekit-server-sdk';
-import { leaving, type MeetingScene, meetingScene, until } from './meetingScene';
+import { leaving, type MeetingScene, meetingScene, until } from './testing/meetingScene';
 
 let s: MeetingScene;
 beforeAll(async () => {

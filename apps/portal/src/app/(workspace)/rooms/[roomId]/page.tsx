@@ -2,7 +2,7 @@ import { Id } from '@hemicycle/contracts';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { RoomPage } from '@/features/meetings';
-import { optionalDocument } from '@/features/meetings/server/optionalDocument';
+import { optionalDocument } from '@/features/meetings/optionalDocument';
 import { Messages } from '@/lib/Messages';
 import { serverApi } from '@/lib/serverApi';
 

@@ -60,51 +60,55 @@ export function CallView({ call, room, documentId: initialDocumentId }: CallView
   const context = useMemo(() => ({ call, room }), [call, room]);
   return (
     <CallContext value={context}>
-      <div data-theme="dark" data-call={snapshot.state} className="flex h-full flex-col bg-stage text-ink">
-        <h1 className="sr-only">{t('stage.title', { room: room.name })}</h1>
-        {narrow && (
-          <header className="flex shrink-0 items-center px-4 pt-2">
-            <CallTitle />
-          </header>
-        )}
-        <div className="relative flex min-h-0 flex-1 flex-col gap-2 p-2 md:flex-row md:gap-3 md:p-3 md:pb-0">
-          <Stage
-            arrangement={arrangement}
-            document={
-              view.documentId && (
-                <Suspense fallback={<div className="flex-1 rounded-l bg-tile" />}>
-                  <DocumentStage
-                    documentId={view.documentId}
-                    shown={shown}
-                    onClose={() => openDocument(null)}
-                  />
-                </Suspense>
-              )
-            }
-          />
-          {view.panel && (
-            <SidePanel title={t(`panel.${view.panel}`)} onClose={() => actions.closePanel()}>
-              {view.panel === 'people' && <PeoplePanel participants={participants} />}
-              {view.panel === 'chat' && <ConversationPanel channelId={room.channelId} compact />}
-              {view.panel === 'documents' && <DocumentPicker spaceId={room.spaceId} onOpen={openDocument} />}
-            </SidePanel>
+      <div className="h-full bg-stage">
+        <div data-theme="dark" data-call={snapshot.state} className="flex h-full flex-col text-ink">
+          <h1 className="sr-only">{t('stage.title', { room: room.name })}</h1>
+          {narrow && (
+            <header className="flex shrink-0 items-center px-4 pt-2">
+              <CallTitle />
+            </header>
           )}
-          <div className="pointer-events-none absolute inset-x-0 top-4 z-20 flex flex-col items-center gap-2">
-            <CallStatus snapshot={snapshot} />
-            {offered && (
-              <ShownDocumentCard
-                shown={offered}
-                participants={participants}
-                onOpen={() => {
-                  dismiss();
-                  openDocument(offered.documentId);
-                }}
-                onDismiss={dismiss}
-              />
+          <div className="relative flex min-h-0 flex-1 flex-col gap-2 p-2 md:flex-row md:gap-3 md:p-3 md:pb-0">
+            <Stage
+              arrangement={arrangement}
+              document={
+                view.documentId && (
+                  <Suspense fallback={<div className="flex-1 rounded-l bg-tile" />}>
+                    <DocumentStage
+                      documentId={view.documentId}
+                      shown={shown}
+                      onClose={() => openDocument(null)}
+                    />
+                  </Suspense>
+                )
+              }
+            />
+            {view.panel && (
+              <SidePanel title={t(`panel.${view.panel}`)} onClose={() => actions.closePanel()}>
+                {view.panel === 'people' && <PeoplePanel participants={participants} />}
+                {view.panel === 'chat' && <ConversationPanel channelId={room.channelId} compact />}
+                {view.panel === 'documents' && (
+                  <DocumentPicker spaceId={room.spaceId} onOpen={openDocument} />
+                )}
+              </SidePanel>
             )}
+            <div className="pointer-events-none absolute inset-x-0 top-4 z-20 flex flex-col items-center gap-2">
+              <CallStatus snapshot={snapshot} />
+              {offered && (
+                <ShownDocumentCard
+                  shown={offered}
+                  participants={participants}
+                  onOpen={() => {
+                    dismiss();
+                    openDocument(offered.documentId);
+                  }}
+                  onDismiss={dismiss}
+                />
+              )}
+            </div>
           </div>
+          <ControlBar participants={participants} view={view} actions={actions} />
         </div>
-        <ControlBar participants={participants} view={view} actions={actions} />
       </div>
     </CallContext>
   );

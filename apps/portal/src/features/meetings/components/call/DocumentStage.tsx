@@ -3,6 +3,7 @@
 import { useTranslations } from '@hemicycle/i18n/client';
 import type { ShownDocument } from '@hemicycle/media/client';
 import { Button } from '@hemicycle/ui/Button';
+import { IconButton } from '@hemicycle/ui/IconButton';
 import { MonitorUp, MonitorX } from '@hemicycle/ui/icons';
 import { useToast } from '@hemicycle/ui/Toaster';
 import { useState } from 'react';
@@ -10,6 +11,7 @@ import { DocumentPanel } from '@/features/documents';
 import { useMe } from '@/features/shell';
 import { api } from '@/lib/api';
 import { useProblemWords } from '@/lib/useProblemWords';
+import { useIsNarrow } from '../../hooks/useIsNarrow';
 import { useCall } from './callContext';
 
 export interface DocumentStageProps {
@@ -39,7 +41,8 @@ function ShowToEveryone({ documentId, isShown }: { readonly documentId: string; 
   const t = useTranslations('meeting');
   const { room } = useCall();
   const toast = useToast();
-  const words = useProblemWords();
+  const problemWords = useProblemWords();
+  const narrow = useIsNarrow();
   const [pending, setPending] = useState(false);
   if (!room.abilities.presentDocument) return null;
   const change = async () => {
@@ -50,18 +53,16 @@ function ShowToEveryone({ documentId, isShown }: { readonly documentId: string; 
         body: { documentId: isShown ? null : documentId },
       });
     } catch (error) {
-      toast({ message: words(error).title, tone: 'danger' });
+      toast({ message: problemWords(error).title, tone: 'danger' });
     }
     setPending(false);
   };
-  return (
-    <Button
-      size="s"
-      isPending={pending}
-      icon={isShown ? <MonitorX /> : <MonitorUp />}
-      onPress={() => void change()}
-    >
-      {t(isShown ? 'document.stopShowing' : 'document.show')}
-    </Button>
-  );
+  const words = t(isShown ? 'document.stopShowing' : 'document.show');
+  const look = {
+    size: 's' as const,
+    isPending: pending,
+    icon: isShown ? <MonitorX /> : <MonitorUp />,
+    onPress: () => void change(),
+  };
+  return narrow ? <IconButton {...look} label={words} /> : <Button {...look}>{words}</Button>;
 }

@@ -54,8 +54,12 @@ export const Tile = memo(function Tile({ participant, width, height, small = fal
             {t('tile.guest')}
           </span>
         )}
-        {quality === 'poor' && <SignalLow role="img" aria-label={t('tile.poor')} aria-hidden={false} />}
-        {quality === 'lost' && <WifiOff role="img" aria-label={t('tile.lost')} aria-hidden={false} />}
+        {quality === 'poor' && (
+          <SignalLow className="text-[#f0b35f]" role="img" aria-label={t('tile.poor')} aria-hidden={false} />
+        )}
+        {quality === 'lost' && (
+          <WifiOff className="text-[#f0b35f]" role="img" aria-label={t('tile.lost')} aria-hidden={false} />
+        )}
       </span>
       {hand !== null && (
         <span

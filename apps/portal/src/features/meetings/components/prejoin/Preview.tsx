@@ -27,39 +27,41 @@ export function Preview({ media, onToggle }: PreviewProps) {
   useEffect(() => setModifier(modifierWord()), []);
   const { camera, microphone, cameraTrack } = state;
   return (
-    <section className="flex min-w-0 flex-1 flex-col gap-4" aria-label={t('prejoin.preview')}>
-      <div
-        data-theme="dark"
-        className="relative aspect-[1.69] w-full overflow-hidden rounded-l bg-tile text-ink shadow-2"
-      >
-        {cameraTrack ? (
-          <VideoPicture track={cameraTrack} mirrored />
-        ) : (
-          <div className="absolute inset-0 flex flex-col items-center justify-center gap-4 px-6 pb-16 text-center text-ink-2">
-            <Avatar name={me.name} hue={me.hue} size="xl" />
-            <span>{cameraWords(state, t)}</span>
+    <section className="flex min-w-0 flex-col gap-4 lg:flex-1" aria-label={t('prejoin.preview')}>
+      <div className="w-full rounded-l shadow-2">
+        <div
+          data-theme="dark"
+          className="relative aspect-[1.69] w-full overflow-hidden rounded-l bg-tile text-ink"
+        >
+          {cameraTrack ? (
+            <VideoPicture track={cameraTrack} mirrored />
+          ) : (
+            <div className="absolute inset-0 flex flex-col items-center justify-center gap-4 px-6 pb-16 text-center text-ink-2">
+              <Avatar name={me.name} hue={me.hue} size="xl" />
+              <span>{cameraWords(state, t)}</span>
+            </div>
+          )}
+          <span className="absolute bottom-2.5 left-2.5 max-w-[40%] truncate rounded-s bg-black/75 px-2 py-1 text-sm font-semibold text-white">
+            {me.name}
+          </span>
+          <div className="absolute inset-x-0 bottom-2.5 flex justify-center gap-2.5 sm:bottom-9">
+            <PreviewToggle
+              isOn={microphone.status !== 'off'}
+              on={<Mic />}
+              off={<MicOff />}
+              label={t(microphone.status === 'off' ? 'controls.unmute' : 'controls.mute')}
+              shortcut={`${modifier} D`}
+              onPress={() => onToggle('microphone')}
+            />
+            <PreviewToggle
+              isOn={camera.status !== 'off'}
+              on={<Video />}
+              off={<VideoOff />}
+              label={t(camera.status === 'off' ? 'controls.cameraOn' : 'controls.cameraOff')}
+              shortcut={`${modifier} E`}
+              onPress={() => onToggle('camera')}
+            />
           </div>
-        )}
-        <span className="absolute bottom-2.5 left-2.5 max-w-[40%] truncate rounded-s bg-black/75 px-2 py-1 text-sm font-semibold text-white">
-          {me.name}
-        </span>
-        <div className="absolute inset-x-0 bottom-2.5 flex justify-center gap-2.5 sm:bottom-9">
-          <PreviewToggle
-            isOn={microphone.status !== 'off'}
-            on={<Mic />}
-            off={<MicOff />}
-            label={t(microphone.status === 'off' ? 'controls.unmute' : 'controls.mute')}
-            shortcut={`${modifier} D`}
-            onPress={() => onToggle('microphone')}
-          />
-          <PreviewToggle
-            isOn={camera.status !== 'off'}
-            on={<Video />}
-            off={<VideoOff />}
-            label={t(camera.status === 'off' ? 'controls.cameraOn' : 'controls.cameraOff')}
-            shortcut={`${modifier} E`}
-            onPress={() => onToggle('camera')}
-          />
         </div>
       </div>
       <MicrophoneMeter state={state} />

@@ -17,7 +17,7 @@ import { createMetrics, logger } from '@hemicycle/observability';
 import { ANONYMOUS } from '@hemicycle/policies';
 import { openTestRun, startLivekit, testDatabase } from '@hemicycle/testing';
 import { getRequestListener } from '@hono/node-server';
-import { createApi } from './createApi';
+import { createApi } from '../createApi';
 
 export interface HousePerson {
   readonly id: string;
