@@ -24,12 +24,13 @@ export function LinkTabs({ label, tabs, className }: LinkTabsProps) {
   const current = tabs
     .filter((tab) => path === tab.href || path.startsWith(`${tab.href}/`))
     .sort((a, b) => b.href.length - a.href.length)[0];
+  const here = current?.href;
   const nav = useRef<HTMLElement>(null);
   useEffect(() => {
     // On a narrow screen the row scrolls: the current tab is in view, whichever it is.
-    const tab = nav.current?.querySelector('[aria-current="page"]');
+    const tab = [...(nav.current?.querySelectorAll('a') ?? [])].find((link) => link.pathname === here);
     tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [path]);
+  }, [here]);
   return (
     <nav
       ref={nav}

@@ -9,8 +9,8 @@ import { buttonClass } from '@hemicycle/ui/lib/buttonClass';
 import Link from 'next/link';
 import { isInCall } from '@/features/spaces';
 import { useNow } from '../hooks/useNow';
+import type { SpaceInCall } from '../lib/isCalling';
 import { whoIsInside } from '../lib/whoIsInside';
-import type { SpaceInCall } from './Calls';
 
 export interface CallCardProps {
   readonly space: SpaceInCall;

@@ -1,11 +1,10 @@
 'use client';
 
-import type { CallSummary, SpaceSummary } from '@hemicycle/contracts';
+import type { SpaceSummary } from '@hemicycle/contracts';
 import { useTranslations } from '@hemicycle/i18n/client';
+import { isCalling } from '../lib/isCalling';
 import { CallCard } from './CallCard';
 import { NoCall } from './NoCall';
-
-export type SpaceInCall = SpaceSummary & { call: CallSummary };
 
 export interface CallsProps {
   readonly spaces: readonly SpaceSummary[];
@@ -16,9 +15,7 @@ export interface CallsProps {
 /** Where must I be: the running calls of my spaces, the fullest first; the first is the one to act on. */
 export function Calls({ spaces, meId, canCreateSpace }: CallsProps) {
   const t = useTranslations('home.calls');
-  const running = spaces
-    .filter((space): space is SpaceInCall => space.call !== null)
-    .sort((a, b) => b.call.participantCount - a.call.participantCount);
+  const running = spaces.filter(isCalling).sort((a, b) => b.call.participantCount - a.call.participantCount);
   return (
     <section aria-labelledby="home-calls" className="min-w-0">
       <h2 id="home-calls" className="sr-only">

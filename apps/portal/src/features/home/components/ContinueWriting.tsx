@@ -28,7 +28,7 @@ export function ContinueWriting({ documents, spaces, meId }: ContinueWritingProp
         {...(documents.length > 0 && { all: { href: '/documents', label: t('all') } })}
       />
       {documents.length > 0 ? (
-        <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(230px,100%),1fr))] gap-x-4 gap-y-6">
+        <ul className="grid grid-cols-2 gap-x-3 gap-y-5 sm:grid-cols-[repeat(auto-fill,minmax(220px,1fr))] sm:gap-x-4 sm:gap-y-6">
           {documents.map((document) => (
             <li key={document.id} className="min-w-0">
               <DocumentCard document={document} meId={meId} />

@@ -24,7 +24,7 @@ export function DocumentCard({ document, meId }: DocumentCardProps) {
     >
       <span
         aria-hidden="true"
-        className="flex h-[136px] flex-col gap-1 overflow-hidden rounded-l border border-line bg-surface px-5 pt-4.5 shadow-1 transition-colors group-hover:border-line-control"
+        className="flex h-[136px] flex-col gap-1 overflow-hidden rounded-l border border-line bg-surface px-4 pt-4.5 sm:px-5 shadow-1 transition-colors group-hover:border-line-control"
       >
         <span className="truncate shrink-0 text-xs leading-4 font-bold tracking-tight">{document.title}</span>
         <SmallPage excerpt={document.excerpt} />

@@ -10,6 +10,7 @@ import { ListRow } from '@hemicycle/ui/ListRow';
 import { buttonClass } from '@hemicycle/ui/lib/buttonClass';
 import Link from 'next/link';
 import { InCallMark, SpaceTile } from '@/features/spaces';
+import { isCalling } from '../lib/isCalling';
 import { SectionHead } from './SectionHead';
 
 /** More than this is a list of its own, and it has a page. */
@@ -59,10 +60,11 @@ export function HomeSpaces({ spaces, canCreateSpace }: HomeSpacesProps) {
 
 function SpaceMarks({ space }: { readonly space: SpaceSummary }) {
   const t = useTranslations('home.spaces');
-  if (space.call === null && space.unreadCount === 0) return null;
+  const inCall = isCalling(space) ? space.call.participantCount : 0;
+  if (inCall === 0 && space.unreadCount === 0) return null;
   return (
     <>
-      {space.call && <InCallMark label={t('inCall', { count: space.call.participantCount })} />}
+      {inCall > 0 && <InCallMark label={t('inCall', { count: inCall })} />}
       {space.mentionCount > 0 && (
         <span className="text-sm font-semibold text-primary-ink">
           <span aria-hidden="true">@</span>

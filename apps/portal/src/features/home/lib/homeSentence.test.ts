@@ -55,6 +55,11 @@ describe('homeSentence', () => {
     expect(parts).toEqual([{ key: 'mentions', values: { count: 9 } }]);
   });
 
+  it('does not count a call that everybody has left', () => {
+    const spaces = [space({ call: { ...call, participantCount: 0 } })];
+    expect(homeSentence(home({ spaces }))).toEqual([{ key: 'quiet' }]);
+  });
+
   it('tells of unread messages only when nobody waits by name', () => {
     const spaces = [space({ unreadCount: 4 }), space({ unreadCount: 3 }), space()];
     expect(homeSentence(home({ spaces }))).toEqual([{ key: 'unread', values: { count: 7, spaces: 2 } }]);

@@ -1,4 +1,5 @@
 import type { Home } from '@hemicycle/contracts';
+import { isCalling } from './isCalling';
 
 /** A part of the sentence under the greeting: a key of the catalogue `home.sentence` and its numbers. */
 export type SentencePart =
@@ -17,7 +18,7 @@ export function homeSentence(home: Home): SentencePart[] {
   if (home.spaces.length === 0) return [{ key: 'noSpaces' }];
   const parts: SentencePart[] = [];
 
-  const calls = home.spaces.filter((space) => space.call !== null).length;
+  const calls = home.spaces.filter((space) => isCalling(space)).length;
   if (calls > 0) parts.push({ key: 'calls', values: { count: calls } });
 
   const mentions = Math.max(totalOf(home, 'mentionCount'), home.mentions.length);

@@ -9,7 +9,7 @@ import { Search } from '@hemicycle/ui/icons';
 import { cx } from '@hemicycle/ui/lib/cx';
 import { inputClass } from '@hemicycle/ui/lib/fieldClass';
 import { optionClass, popoverClass } from '@hemicycle/ui/lib/popoverClass';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { ComboBox } from 'react-aria-components/ComboBox';
 import { Input } from 'react-aria-components/Input';
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
@@ -48,11 +48,14 @@ export function PersonPicker(props: PersonPickerProps) {
   const [text, setText] = useState('');
   const { people, isSearching, failed } = usePeopleSearch(text, notInSpace);
   const offered = people.filter((person) => !without.includes(person.id)).slice(0, 8);
-  const input = useRef<HTMLInputElement>(null);
+  const [picked, setPicked] = useState(0);
   const nothing = failed ? t('failed') : isSearching ? t('searching') : t('nobody');
 
   return (
     <ComboBox
+      // A fresh box after each pick: emptying the old one from outside would open its list again.
+      key={picked}
+      autoFocus={picked > 0}
       items={offered}
       inputValue={text}
       onInputChange={setText}
@@ -61,24 +64,20 @@ export function PersonPicker(props: PersonPickerProps) {
         const person = offered.find((one) => one.id === key);
         if (!person) return;
         setText('');
+        setPicked((count) => count + 1);
         onPick(person);
-        input.current?.focus();
       }}
       // The server has matched already, and it ignores more than a browser's filter does.
       defaultFilter={() => true}
       allowsEmptyCollection
-      menuTrigger="focus"
+      menuTrigger="input"
       isDisabled={isDisabled ?? false}
       className={cx('flex min-w-0 flex-col gap-1.5', className)}
     >
       <Field label={label} hideLabel={hideLabel ?? false} description={description}>
         <span className="relative flex items-center">
           <Search className="pointer-events-none absolute left-3 text-ink-3" />
-          <Input
-            ref={input}
-            className={cx(inputClass, 'pl-9')}
-            {...(placeholder !== undefined && { placeholder })}
-          />
+          <Input className={cx(inputClass, 'pl-9')} {...(placeholder !== undefined && { placeholder })} />
         </span>
       </Field>
       <Popover className={cx(popoverClass, 'w-(--trigger-width) min-w-72 overflow-auto p-1')} offset={6}>

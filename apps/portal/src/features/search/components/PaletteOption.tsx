@@ -61,7 +61,10 @@ function Row({ item, query, commandIcon }: Pick<PaletteOptionProps, 'item' | 'qu
           title={<Highlight text={item.space.name} query={query} />}
           detail={item.space.purpose}
           after={
-            item.space.call && <InCallMark label={t('inCall', { count: item.space.call.participantCount })} />
+            item.space.call !== null &&
+            item.space.call.participantCount > 0 && (
+              <InCallMark label={t('inCall', { count: item.space.call.participantCount })} />
+            )
           }
         />
       );
