@@ -1,29 +1,15 @@
 'use client';
 
-import { LIMITS, type PersonSummary } from '@hemicycle/contracts';
+import { LIMITS } from '@hemicycle/contracts';
 import { useTranslations } from '@hemicycle/i18n/client';
+import { useAnnounce } from '@hemicycle/ui/Announcer';
 import { Chip } from '@hemicycle/ui/Chip';
 import { FileText } from '@hemicycle/ui/icons';
-import { cx } from '@hemicycle/ui/lib/cx';
-import {
-  type KeyboardEvent,
-  type ReactNode,
-  type Ref,
-  useId,
-  useImperativeHandle,
-  useRef,
-  useState,
-} from 'react';
-import { applyChange } from '../composer/applyChange';
-import { type Draft, isEmptyDraft } from '../composer/Draft';
-import { encodeDraft } from '../composer/encodeDraft';
-import { newLine } from '../composer/newLine';
-import type { TextChange } from '../composer/TextChange';
-import { toggleList } from '../composer/toggleList';
-import { toggleMark } from '../composer/toggleMark';
-import { useMentions } from '../hooks/useMentions';
+import { type ReactNode, type Ref, useEffect, useId, useImperativeHandle } from 'react';
+import type { Draft } from '../composer/Draft';
+import { useComposer } from '../hooks/useComposer';
 import { ComposerField } from './ComposerField';
-import { ComposerToolbar, type Format } from './ComposerToolbar';
+import { ComposerToolbar } from './ComposerToolbar';
 import { MentionList } from './MentionList';
 
 export interface ComposerHandle {
@@ -48,77 +34,28 @@ export interface ComposerProps {
 
 /** Where words are written: Enter sends, Shift+Enter begins a line, `@` names people. */
 export function Composer(props: ComposerProps) {
-  const { spaceId, label, draft, onDraft, onSend, onEscape, onUp, autoFocus, buttons, ref } = props;
+  const { spaceId, label, draft, autoFocus, buttons, ref } = props;
   const t = useTranslations('conversation');
-  const field = useRef<HTMLTextAreaElement>(null);
   const listId = useId();
-  const [wanted, setWanted] = useState(autoFocus ?? false);
-  const mentions = useMentions(spaceId, wanted);
-  useImperativeHandle(ref, () => ({ focus: () => field.current?.focus() }), []);
-
-  const body = encodeDraft(draft);
-  const tooLong = body.length > LIMITS.messageLength;
-  const ready = !isEmptyDraft(draft) && !tooLong;
-  const send = () => {
-    if (!ready) return;
-    mentions.close();
-    onSend(body);
-    field.current?.focus();
-  };
-  const change = (make: (text: string, from: number, to: number) => TextChange) => {
-    const { current } = field;
-    if (current) applyChange(current, make(current.value, current.selectionStart, current.selectionEnd));
-  };
-  const insert = (text: string) =>
-    change((_, from, to) => ({
-      from,
-      to,
-      insert: text,
-      selectFrom: from + text.length,
-      selectTo: from + text.length,
-    }));
-  const mentioned = useRef<readonly { id: string; name: string }[]>([]);
-  const pick = (person: PersonSummary) => {
-    // The text changes by the field's own input event, which must find the person there.
-    mentioned.current = [...mentioned.current, { id: person.id, name: person.name }];
-    const written = `@${person.name} `;
-    const end = mentions.at + written.length;
-    change((_, from) => ({ from: mentions.at, to: from, insert: written, selectFrom: end, selectTo: end }));
-    mentions.close();
-  };
-  const format = (kind: Format) =>
-    change((text, from, to) =>
-      kind === 'list' ? toggleList(text, from, to) : toggleMark(text, from, to, kind === 'bold' ? '**' : '_'),
-    );
-  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    // An input method composing a character owns its keys.
-    if (event.nativeEvent.isComposing || mentions.onKey(event, pick)) return;
-    const act = keyAction(event, {
-      send,
-      format,
-      up: draft.text === '' ? onUp : undefined,
-      escape: onEscape,
-      change,
-    });
-    if (!act) return;
-    event.preventDefault();
-    act();
-  };
-  const open = mentions.people.length > 0;
+  const composer = useComposer(props);
+  const { field, mentions, over, ready, send } = composer;
+  useImperativeHandle(ref, () => ({ focus: () => field.current?.focus() }), [field]);
+  const announce = useAnnounce();
+  const count = mentions.people.length;
+  const open = count > 0;
+  const first = mentions.people[0]?.name ?? '';
+  useEffect(() => {
+    if (count > 0) announce(t('composer.found', { count, name: first }));
+  }, [announce, t, count, first]);
   return (
-    <div
-      className={cx(
-        'relative flex flex-col gap-2 rounded-l border bg-surface px-3.5 pt-3 pb-2.5 shadow-1 transition-[border-color]',
-        'border-line-control focus-within:border-primary focus-within:ring-1 focus-within:ring-primary',
-      )}
-    >
+    <div className="relative flex flex-col gap-2 rounded-l border border-line-control bg-surface px-3.5 pt-3 pb-2.5 shadow-1 transition-[border-color] focus-within:border-primary focus-within:ring-1 focus-within:ring-primary">
       {open && (
         <MentionList
           id={listId}
           label={t('composer.people')}
           people={mentions.people}
           active={mentions.active}
-          onPick={pick}
+          onPick={composer.pick}
         />
       )}
       <ComposerField
@@ -133,53 +70,27 @@ export function Composer(props: ComposerProps) {
           'aria-controls': listId,
           'aria-activedescendant': `${listId}-${mentions.people[mentions.active]?.id}`,
         })}
-        // biome-ignore lint/a11y/noAutofocus: only where a person just asked to write
+        // Only where a person just asked to write.
         autoFocus={autoFocus ?? false}
-        onFocus={() => setWanted(true)}
+        onFocus={composer.onFocus}
         onBlur={mentions.close}
-        onKeyDown={onKeyDown}
+        onKeyDown={composer.onKeyDown}
         onSelect={(event) => mentions.look(event.currentTarget.value, event.currentTarget.selectionStart)}
-        onChange={(event) => {
-          const text = event.target.value;
-          const people = uniquePeople([...draft.people, ...mentioned.current]);
-          onDraft({ ...draft, text, people: people.filter(({ name }) => text.includes(`@${name}`)) });
-          mentions.look(text, event.target.selectionStart);
-        }}
+        onChange={composer.onChange}
       />
-      {draft.documents.length > 0 && (
-        <ul className="flex flex-wrap gap-1.5">
-          {draft.documents.map((document) => (
-            <li key={document.id} className="max-w-full">
-              <Chip
-                before={<FileText className="size-4 text-primary" />}
-                removeLabel={t('composer.detach', { title: document.title })}
-                onRemove={() =>
-                  onDraft({ ...draft, documents: draft.documents.filter(({ id }) => id !== document.id) })
-                }
-              >
-                <span className="truncate">{document.title}</span>
-              </Chip>
-            </li>
-          ))}
-        </ul>
-      )}
-      {tooLong && (
+      <LinkedDocuments documents={draft.documents} onRemove={composer.detach} />
+      {over > 0 && (
         <p role="alert" className="text-sm text-danger">
-          {t('composer.tooLong', { most: LIMITS.messageLength, over: body.length - LIMITS.messageLength })}
+          {t('composer.tooLong', { most: LIMITS.messageLength, over })}
         </p>
       )}
       <div className="flex items-end justify-between gap-2">
         <ComposerToolbar
           spaceId={spaceId}
-          onFormat={format}
-          onMention={() => insert('@')}
-          onEmoji={insert}
-          onDocument={(document) =>
-            onDraft({
-              ...draft,
-              documents: [...draft.documents.filter(({ id }) => id !== document.id), document],
-            })
-          }
+          onFormat={composer.format}
+          onMention={() => composer.insert('@')}
+          onEmoji={composer.insert}
+          onDocument={composer.attach}
         />
         <div className="flex shrink-0 items-center gap-2.5">{buttons(send, ready)}</div>
       </div>
@@ -187,27 +98,27 @@ export function Composer(props: ComposerProps) {
   );
 }
 
-interface KeyTargets {
-  readonly send: () => void;
-  readonly format: (kind: Format) => void;
-  readonly up: (() => void) | undefined;
-  readonly escape: (() => void) | undefined;
-  readonly change: (make: (text: string, from: number, to: number) => TextChange) => void;
+interface LinkedDocumentsProps {
+  readonly documents: Draft['documents'];
+  readonly onRemove: (documentId: string) => void;
 }
 
-function keyAction(event: KeyboardEvent, to: KeyTargets): (() => void) | undefined {
-  const command = event.ctrlKey || event.metaKey;
-  if (command && event.shiftKey && event.code === 'Digit8') return () => to.format('list');
-  if (command && !event.shiftKey && event.key.toLowerCase() === 'b') return () => to.format('bold');
-  if (command && !event.shiftKey && event.key.toLowerCase() === 'i') return () => to.format('italic');
-  if (event.key === 'Escape') return to.escape;
-  if (event.key === 'ArrowUp' && !event.shiftKey) return to.up;
-  if (event.key !== 'Enter' || event.altKey) return undefined;
-  // A screen keyboard has no Shift+Enter worth the name: there Enter begins a line, and the button sends.
-  const lines = event.shiftKey || (matchMedia('(pointer: coarse)').matches && !command);
-  return lines ? () => to.change(newLine) : to.send;
-}
-
-function uniquePeople<T extends { readonly id: string }>(people: readonly T[]): T[] {
-  return people.filter((person, at) => people.findIndex(({ id }) => id === person.id) === at);
+function LinkedDocuments({ documents, onRemove }: LinkedDocumentsProps) {
+  const t = useTranslations('conversation');
+  if (documents.length === 0) return null;
+  return (
+    <ul className="flex flex-wrap gap-1.5">
+      {documents.map(({ id, title }) => (
+        <li key={id} className="max-w-full">
+          <Chip
+            before={<FileText className="size-4 text-primary" />}
+            removeLabel={t('composer.detach', { title })}
+            onRemove={() => onRemove(id)}
+          >
+            <span className="truncate">{title}</span>
+          </Chip>
+        </li>
+      ))}
+    </ul>
+  );
 }

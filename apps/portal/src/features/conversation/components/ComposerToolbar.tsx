@@ -21,10 +21,9 @@ export function ComposerToolbar(props: ComposerToolbarProps) {
   const { spaceId, onFormat, onMention, onEmoji, onDocument } = props;
   const t = useTranslations('conversation.composer');
   return (
-    <div
-      role="group"
+    <fieldset
       aria-label={t('tools')}
-      className="flex min-w-0 flex-wrap items-center gap-1 touch:gap-0"
+      className="m-0 border-0 p-0 flex min-w-0 flex-wrap items-center gap-1 touch:gap-0"
     >
       <IconButton
         size="s"
@@ -51,6 +50,6 @@ export function ComposerToolbar(props: ComposerToolbarProps) {
       <IconButton size="s" label={t('mention')} shortcut="@" icon={<AtSign />} onPress={onMention} />
       <EmojiButton label={t('emoji')} onPick={onEmoji} />
       <AttachButton spaceId={spaceId} onPick={onDocument} />
-    </div>
+    </fieldset>
   );
 }

@@ -16,7 +16,7 @@ export function ConversationSkeleton({ compact }: { readonly compact: boolean })
       <div
         className={cx(
           'mx-auto flex w-full flex-col gap-5 pb-6',
-          compact ? 'px-4' : 'max-w-[900px] px-4 md:px-8',
+          compact ? 'px-4' : 'max-w-[900px] px-4 md:px-6',
         )}
       >
         {MESSAGES.map((lines) => (
@@ -31,7 +31,7 @@ export function ConversationSkeleton({ compact }: { readonly compact: boolean })
           </div>
         ))}
       </div>
-      <div className={cx('mx-auto w-full pb-5', compact ? 'px-3' : 'max-w-[900px] px-4 md:px-8')}>
+      <div className={cx('mx-auto w-full pb-5', compact ? 'px-3' : 'max-w-[900px] px-4 md:px-6')}>
         <Skeleton className="h-[88px] w-full rounded-l" />
       </div>
     </div>

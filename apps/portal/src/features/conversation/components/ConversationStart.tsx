@@ -14,7 +14,7 @@ export interface ConversationStartProps {
 /** What stands above the first message, or in place of it. */
 export function ConversationStart({ name, isEmpty, onWrite }: ConversationStartProps) {
   const t = useTranslations('conversation');
-  if (!isEmpty) return <p className="px-2 pt-8 text-base text-ink-3">{t('beginning', { name })}</p>;
+  if (!isEmpty) return <p className="pt-8 text-base text-ink-3">{t('beginning', { name })}</p>;
   return (
     <div className="my-auto">
       <EmptyState

@@ -86,7 +86,7 @@ export function ConversationView({ channel, me, compact, around }: ConversationV
           <div
             className={cx(
               'mx-auto w-full',
-              compact ? 'px-3 pb-3' : 'max-w-[900px] px-3 pb-3 md:px-8 md:pb-5',
+              compact ? 'px-3 pb-3' : 'max-w-[900px] px-3 pb-3 md:px-6 md:pb-5',
             )}
           >
             {channel.abilities.post ? (

@@ -1,11 +1,12 @@
 'use client';
 
-import { useFormatter, useLocale, useTranslations } from '@hemicycle/i18n/client';
+import { useLocale, useTranslations } from '@hemicycle/i18n/client';
+import { type LocalFormat, useLocalFormat } from '../hooks/useLocalFormat';
 
 /** Where a day begins. */
 export function DayDivider({ at }: { readonly at: string }) {
   const locale = useLocale();
-  const format = useFormatter();
+  const format = useLocalFormat();
   return (
     <div className="mt-6 mb-2 flex items-center gap-3">
       <span className="h-px flex-1 bg-line" />
@@ -28,7 +29,7 @@ export function NewDivider() {
   );
 }
 
-function dayWords(day: Date, now: Date, locale: string, format: ReturnType<typeof useFormatter>): string {
+function dayWords(day: Date, now: Date, locale: string, format: LocalFormat): string {
   const of = (date: Date) => format.dateTime(date, { year: 'numeric', month: '2-digit', day: '2-digit' });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const yesterday = new Date(now.getTime() - 86_400_000);

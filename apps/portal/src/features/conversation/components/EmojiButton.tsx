@@ -4,9 +4,8 @@ import { IconButton } from '@hemicycle/ui/IconButton';
 import { Smile } from '@hemicycle/ui/icons';
 import { lazy, Suspense, useRef, useState } from 'react';
 
-const loadOverlay = () => import('@hemicycle/ui/PopoverOverlay');
-const PopoverOverlay = lazy(() => loadOverlay().then((module) => ({ default: module.PopoverOverlay })));
-const EmojiGrid = lazy(() => import('./EmojiGrid').then((module) => ({ default: module.EmojiGrid })));
+const loadPopover = () => import('./EmojiPopover');
+const EmojiPopover = lazy(() => loadPopover().then((module) => ({ default: module.EmojiPopover })));
 
 export interface EmojiButtonProps {
   readonly label: string;
@@ -36,7 +35,7 @@ export function EmojiButton({ label, shortcut, onPick, onOpenChange, className, 
         size="s"
         aria-haspopup="dialog"
         aria-expanded={isOpen}
-        onHoverStart={() => void loadOverlay()}
+        onHoverStart={() => void loadPopover()}
         onPress={() => change(!isOpen)}
         data-emoji-button=""
         {...(variant && { variant })}
@@ -45,22 +44,13 @@ export function EmojiButton({ label, shortcut, onPick, onOpenChange, className, 
       />
       {wanted && (
         <Suspense>
-          <PopoverOverlay
+          <EmojiPopover
             triggerRef={trigger}
             label={label}
             isOpen={isOpen}
             onOpenChange={change}
-            placement="top end"
-          >
-            <Suspense fallback={<div className="h-64 w-[304px]" />}>
-              <EmojiGrid
-                onPick={(char) => {
-                  change(false);
-                  onPick(char);
-                }}
-              />
-            </Suspense>
-          </PopoverOverlay>
+            onPick={onPick}
+          />
         </Suspense>
       )}
     </>

@@ -1,11 +1,12 @@
 'use client';
 
 import type { Message } from '@hemicycle/contracts';
-import { useFormatter, useTranslations } from '@hemicycle/i18n/client';
+import { useTranslations } from '@hemicycle/i18n/client';
 import { Avatar } from '@hemicycle/ui/Avatar';
 import { Badge } from '@hemicycle/ui/Badge';
 import { cx } from '@hemicycle/ui/lib/cx';
 import { memo, useState } from 'react';
+import { useLocalFormat } from '../hooks/useLocalFormat';
 import { useConversation } from './conversationContext';
 import { DocumentCard } from './DocumentCard';
 import { EditMessage } from './EditMessage';
@@ -25,7 +26,7 @@ export interface MessageItemProps {
 /** One message. Focusable as a whole; what it can do shows while it is pointed at or focused. */
 export const MessageItem = memo(function MessageItem({ message, continues, tabbable }: MessageItemProps) {
   const t = useTranslations('conversation');
-  const format = useFormatter();
+  const format = useLocalFormat();
   const { editingId, highlightId, removing, compact } = useConversation();
   const [near, setNear] = useState(false);
   const [held, setHeld] = useState(false);
@@ -35,7 +36,6 @@ export const MessageItem = memo(function MessageItem({ message, continues, tabba
   const gone = message.deletedAt !== null || removing.has(message.id);
   const editing = editingId === message.id;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: arrows move between messages, their keys act on the focused one
     <article
       tabIndex={tabbable ? 0 : -1}
       data-message={message.id}
@@ -46,7 +46,7 @@ export const MessageItem = memo(function MessageItem({ message, continues, tabba
       onFocus={() => setNear(true)}
       onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && setNear(false)}
       className={cx(
-        'group relative grid grid-cols-[36px_minmax(0,1fr)] gap-x-3 rounded-m px-2 focus-visible:outline-offset-[-2px]',
+        'group relative -mx-2 grid grid-cols-[36px_minmax(0,1fr)] gap-x-3 rounded-m px-2 focus-visible:outline-offset-[-2px]',
         continues ? 'py-0.5' : 'mt-3 pt-1 pb-0.5',
         (near || held) && !editing && 'bg-sunken',
         highlightId === message.id && 'bg-primary-soft',
@@ -80,8 +80,8 @@ export const MessageItem = memo(function MessageItem({ message, continues, tabba
         ) : (
           <Words message={message} />
         )}
-        {!gone && !editing && <Reactions message={message} />}
         <ThreadLink message={message} />
+        {!gone && !editing && <Reactions message={message} />}
       </div>
       {(near || held) && !editing && !gone && <MessageToolbar message={message} onHold={setHeld} />}
       {compact && <span className="sr-only">{full}</span>}
@@ -91,7 +91,7 @@ export const MessageItem = memo(function MessageItem({ message, continues, tabba
 
 function Words({ message }: { readonly message: Message }) {
   const t = useTranslations('conversation');
-  const format = useFormatter();
+  const format = useLocalFormat();
   return (
     <>
       <MessageBody body={message.body} documents={message.documents} />

@@ -94,7 +94,7 @@ export function MessageList(props: MessageListProps) {
           ref={scroll.content}
           className={cx(
             'mx-auto flex min-h-full w-full flex-col justify-end pb-3',
-            compact || narrow ? 'px-2' : 'max-w-[900px] px-2 md:px-6',
+            compact || narrow ? 'px-4' : 'max-w-[900px] px-4 md:px-6',
           )}
         >
           {!hasBefore && status === 'ready' && head}

@@ -1,7 +1,7 @@
 'use client';
 
-import { useFormatter } from '@hemicycle/i18n/client';
 import { type KeyboardEvent, memo, useMemo, useState } from 'react';
+import { useLocalFormat } from '../hooks/useLocalFormat';
 import { type MessageRow, messageRows } from '../lib/messageRows';
 import type { ConversationSnapshot, ConversationStore } from '../store/ConversationStore';
 import { useConversation } from './conversationContext';
@@ -24,7 +24,7 @@ export interface MessageRowsProps {
 export const MessageRows = memo(function MessageRows(props: MessageRowsProps) {
   const { store, snapshot, newAfter, joinHref, label, onDiscard, onKeyDown } = props;
   const { meId } = useConversation();
-  const format = useFormatter();
+  const format = useLocalFormat();
   const [activeId, setActiveId] = useState<string | null>(null);
   const { messages } = snapshot.timeline;
   const rows = useMemo(() => {
@@ -71,7 +71,6 @@ export const MessageRows = memo(function MessageRows(props: MessageRowsProps) {
     }
   };
   return (
-    // biome-ignore lint/a11y/useSemanticElements: rows hold whole articles with headings between them
     <div
       role="feed"
       aria-label={label}

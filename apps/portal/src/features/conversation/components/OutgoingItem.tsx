@@ -27,10 +27,7 @@ export function OutgoingItem({ outgoing, continues, onRetry, onDiscard }: Outgoi
   return (
     <div
       data-outgoing={outgoing.state}
-      className={cx(
-        'grid grid-cols-[36px_minmax(0,1fr)] gap-x-3 px-2',
-        continues ? 'py-0.5' : 'mt-3 pt-1 pb-0.5',
-      )}
+      className={cx('grid grid-cols-[36px_minmax(0,1fr)] gap-x-3', continues ? 'py-0.5' : 'mt-3 pt-1 pb-0.5')}
     >
       {continues ? <span /> : <Avatar name={me.name} hue={me.hue} size="l" className="mt-0.5" />}
       <div className="flex min-w-0 flex-col">

@@ -1,10 +1,11 @@
 'use client';
 
 import type { Message } from '@hemicycle/contracts';
-import { useFormatter, useTranslations } from '@hemicycle/i18n/client';
+import { useTranslations } from '@hemicycle/i18n/client';
 import { Video } from '@hemicycle/ui/icons';
 import { buttonClass } from '@hemicycle/ui/lib/buttonClass';
 import Link from 'next/link';
+import { useLocalFormat } from '../hooks/useLocalFormat';
 
 export interface SystemItemProps {
   readonly message: Message;
@@ -15,14 +16,14 @@ export interface SystemItemProps {
 /** What happened in the space, told between the messages. */
 export function SystemItem({ message, joinHref }: SystemItemProps) {
   const t = useTranslations('conversation');
-  const format = useFormatter();
+  const format = useLocalFormat();
   const values = {
     name: message.author.name,
     time: format.dateTime(new Date(message.createdAt), { hour: '2-digit', minute: '2-digit' }),
     b: (words: React.ReactNode) => <span className="font-semibold text-ink-2">{words}</span>,
   };
   return (
-    <div data-seq={message.seq} className="mt-3 flex min-h-8 items-center gap-3 px-2">
+    <div data-seq={message.seq} className="mt-3 flex min-h-8 items-center gap-3">
       <span className="flex w-9 justify-center text-ink-3">
         <Video className="size-4" />
       </span>

@@ -1,14 +1,15 @@
 'use client';
 
 import type { Message } from '@hemicycle/contracts';
-import { useFormatter, useTranslations } from '@hemicycle/i18n/client';
+import { useTranslations } from '@hemicycle/i18n/client';
 import { AvatarStack } from '@hemicycle/ui/AvatarStack';
+import { useLocalFormat } from '../hooks/useLocalFormat';
 import { useConversation } from './conversationContext';
 
 /** How many answered a message, and the way to them. */
 export function ThreadLink({ message }: { readonly message: Message }) {
   const t = useTranslations('conversation');
-  const format = useFormatter();
+  const format = useLocalFormat();
   const { actions, isFresh } = useConversation();
   const { replyCount, lastReplyAt, repliers } = message;
   if (replyCount === 0 || !actions.openThread) return null;

@@ -49,10 +49,6 @@ export function ThreadPanel({ thread, root: known, me, onSeen, onClose, bare = f
     }),
     [outer, actions, markUnread, editingId, removing, replyId],
   );
-  const forRoot: ConversationValue = useMemo(() => {
-    const { openThread: _, ...rest } = outer.actions;
-    return { ...outer, actions: rest, highlightId: null };
-  }, [outer]);
   useArrivals(snapshot.timeline.messages, me.id, ready);
   useEffect(() => {
     if (!ready || replyId === null) return;
@@ -66,29 +62,7 @@ export function ThreadPanel({ thread, root: known, me, onSeen, onClose, bare = f
   };
   return (
     <>
-      {!bare && (
-        <header className="flex min-h-12 shrink-0 items-center gap-2 border-b border-line pr-2 pl-4">
-          {compact && (
-            <IconButton
-              size="s"
-              label={t('thread.back')}
-              icon={<ArrowLeft />}
-              onPress={onClose}
-              className="-ml-2"
-            />
-          )}
-          <h2 className="min-w-0 flex-1 truncate text-md font-semibold">{t('thread.title')}</h2>
-          {!compact && (
-            <IconButton
-              size="s"
-              label={t('thread.close')}
-              shortcut={t('thread.closeKey')}
-              icon={<X />}
-              onPress={onClose}
-            />
-          )}
-        </header>
-      )}
+      {!bare && <ThreadHead compact={compact} onClose={onClose} />}
       <ConversationContext value={context}>
         <MessageList
           store={store}
@@ -97,17 +71,7 @@ export function ThreadPanel({ thread, root: known, me, onSeen, onClose, bare = f
           newAfter={null}
           joinHref={null}
           narrow
-          head={
-            <div className="mb-1 flex flex-col gap-2 border-b border-line pb-3">
-              {root ? (
-                <ConversationContext value={forRoot}>
-                  <MessageItem message={root} continues={false} tabbable />
-                </ConversationContext>
-              ) : (
-                <Skeleton className="mx-2 mt-4 h-14" />
-              )}
-            </div>
-          }
+          head={<Root message={root} outer={outer} />}
           onDiscard={(id) => store.outbox.discard(id)}
           onSeen={(seq) => onSeen(rootId, seq)}
           toComposer={toComposer}
@@ -147,4 +111,44 @@ function useRoot(messageId: string, known: Message | undefined): Message | undef
       void queries.invalidateQueries({ queryKey: apiKey('GET /messages/{messageId}', input) });
   });
   return known ?? data;
+}
+
+/** The message answered, with what it can do in the channel, except opening the thread it heads. */
+function Root({
+  message,
+  outer,
+}: {
+  readonly message: Message | undefined;
+  readonly outer: ConversationValue;
+}) {
+  const value: ConversationValue = useMemo(() => {
+    const { openThread: _, ...actions } = outer.actions;
+    return { ...outer, actions, highlightId: null };
+  }, [outer]);
+  return (
+    <div className="mb-1 flex flex-col border-b border-line pb-3">
+      {message ? (
+        <ConversationContext value={value}>
+          <MessageItem message={message} continues={false} tabbable />
+        </ConversationContext>
+      ) : (
+        <Skeleton className="mt-4 h-14" />
+      )}
+    </div>
+  );
+}
+
+function ThreadHead({ compact, onClose }: { readonly compact: boolean; readonly onClose: () => void }) {
+  const t = useTranslations('conversation.thread');
+  return (
+    <header className="flex min-h-12 shrink-0 items-center gap-2 border-b border-line pr-2 pl-4">
+      {compact && (
+        <IconButton size="s" label={t('back')} icon={<ArrowLeft />} onPress={onClose} className="-ml-2" />
+      )}
+      <h2 className="min-w-0 flex-1 truncate text-md font-semibold">{t('title')}</h2>
+      {!compact && (
+        <IconButton size="s" label={t('close')} shortcut={t('closeKey')} icon={<X />} onPress={onClose} />
+      )}
+    </header>
+  );
 }

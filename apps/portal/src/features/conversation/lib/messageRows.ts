@@ -54,7 +54,8 @@ export function messageRows({ messages, outgoing, meId, newAfter, dayOf }: RowIn
     }
     if (kind === 'text') {
       rows.push({ kind: 'message', key: id, message, continues: place(createdAt, author.id) });
-      if (message.deletedAt !== null) above = null;
+      // What hangs under a message would stand between it and the next.
+      if (message.deletedAt !== null || message.replyCount > 0) above = null;
     } else {
       rows.push({ kind: 'system', key: id, message });
       above = null;
