@@ -4,7 +4,8 @@ import { useTranslations } from '@hemicycle/i18n/client';
 import { Logo } from '@hemicycle/ui/Logo';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
+import { usePageScroll } from '../hooks/usePageScroll';
 import { AccountMenu } from './AccountMenu';
 import { ConnectionBanner } from './ConnectionBanner';
 import { NavLinks } from './NavLinks';
@@ -13,6 +14,8 @@ import { NavLinks } from './NavLinks';
 export function Frame({ children }: { readonly children: ReactNode }) {
   const t = useTranslations('shell');
   const common = useTranslations('common');
+  const main = useRef<HTMLElement>(null);
+  usePageScroll(main);
   const alone = usePathname().startsWith('/rooms/');
   if (alone) return <main className="h-dvh min-h-0">{children}</main>;
   return (
@@ -41,7 +44,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
           <AccountMenu placement="right bottom" size="l" />
         </div>
       </nav>
-      <main className="flex min-h-0 min-w-0 flex-1 flex-col overflow-y-auto">
+      <main ref={main} className="flex min-h-0 min-w-0 flex-1 flex-col overflow-y-auto">
         <ConnectionBanner />
         {children}
       </main>
