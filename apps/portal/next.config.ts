@@ -30,5 +30,7 @@ export default function config(phase: string): NextConfig {
     },
     outputFileTracingRoot: root,
     devIndicators: false,
+    // Builds begin from nothing or are skipped: writing a cache for the next one takes longer than the build.
+    experimental: { turbopackFileSystemCacheForBuild: false },
   };
 }
