@@ -3,8 +3,8 @@ import { TaskItem, TaskList } from '@tiptap/extension-list';
 import { TableKit } from '@tiptap/extension-table';
 import { StarterKit } from '@tiptap/starter-kit';
 import { ImageNode } from './ImageNode';
+import { LinkMark } from './LinkMark';
 import { MentionNode } from './MentionNode';
-import { safeLink } from './safeLink';
 
 export interface DocumentExtensionOptions {
   /** The image node with a browser's view of it. Its shape must be that of `ImageNode`. */
@@ -30,15 +30,9 @@ export function documentExtensions(options: DocumentExtensionOptions = {}): Exte
       trailingNode: false,
       heading: { levels: [...HEADING_LEVELS] },
       dropcursor: { class: 'drop-cursor', color: false, width: 2 },
-      link: {
-        openOnClick: false,
-        autolink: true,
-        linkOnPaste: true,
-        defaultProtocol: 'https',
-        isAllowedUri: (href) => safeLink(href),
-        HTMLAttributes: { rel: 'noopener noreferrer nofollow', target: '_blank' },
-      },
+      link: false,
     }),
+    LinkMark,
     TaskList,
     TaskItem.configure({
       nested: true,

@@ -3,6 +3,7 @@ import { yXmlFragmentToProsemirrorJSON } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
 import { CONTENT_FRAGMENT } from './contentFragment';
 import { contentUpdate } from './contentUpdate';
+import { documentSchema } from './documentSchema';
 import { extractText } from './extractText';
 import { imagePath } from './imagePath';
 import { safeLink } from './safeLink';
@@ -81,6 +82,20 @@ describe('document schema', () => {
     expect(() =>
       contentUpdate({ type: 'doc', content: [{ type: 'paragraph', content: [paragraph()] }] }),
     ).toThrow(RangeError);
+  });
+});
+
+describe('links', () => {
+  it('are drawn with a safe address or none', () => {
+    const type = documentSchema().marks.link;
+    const drawn = (href: string): string | undefined => {
+      const spec = type?.spec.toDOM?.(type.create({ href }), true);
+      return (spec as unknown as [string, { href?: string }] | undefined)?.[1]?.href;
+    };
+    expect(drawn('https://example.org')).toBe('https://example.org');
+    for (const href of ['javascript:alert(1)', 'example.org', 'data:text/html,x']) {
+      expect(drawn(href)).toBeUndefined();
+    }
   });
 });
 

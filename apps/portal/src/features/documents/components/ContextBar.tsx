@@ -23,7 +23,7 @@ export interface ContextBarProps {
   readonly onImage: () => void;
 }
 
-/** A small bar by the link, picture or table the cursor is in. Everything on it is in the toolbar, too. */
+/** A small bar by the link, picture or table the cursor is in. Everything on it is in the toolbar, too, for keyboards and narrow pages. */
 export function ContextBar({ editor, page, onLink, onImage }: ContextBarProps) {
   const t = useTranslations('documents.context');
   const table = useTableActions(editor);
@@ -40,7 +40,7 @@ export function ContextBar({ editor, page, onLink, onImage }: ContextBarProps) {
       ref={bar}
       role="toolbar"
       aria-label={t(context.kind)}
-      className="absolute z-10 flex items-center gap-0.5 rounded-m border border-line bg-surface p-0.5 font-sans text-base shadow-2 animate-fade forced-line"
+      className="absolute z-10 flex items-center [&[hidden]]:hidden gap-0.5 rounded-m border border-line bg-surface p-0.5 font-sans text-base shadow-2 animate-fade forced-line"
     >
       {context.kind === 'link' && (
         <>
@@ -68,6 +68,7 @@ export function ContextBar({ editor, page, onLink, onImage }: ContextBarProps) {
       )}
       {context.kind === 'table' && (
         <MenuButton
+          iconOnly
           size="s"
           variant="quiet"
           label={t('tableEdit')}
@@ -92,19 +93,23 @@ function contextOf(editor: Editor): Context | null {
   return null;
 }
 
-/** Above a picture or table, at its right end; below a link's line. */
+/** Where it covers no text: in a picture's corner, in the margin beside a table. A link's is below its line. */
 function place(editor: Editor, bar: HTMLElement, page: HTMLElement, context: Context): void {
   const around = page.getBoundingClientRect();
   const width = bar.offsetWidth;
+  const move = (left: number, top: number) => {
+    bar.style.left = `${Math.max(8, Math.min(left - around.left, around.width - width - 8))}px`;
+    bar.style.top = `${top - around.top}px`;
+  };
   if (context.kind === 'link') {
     const { left, bottom } = editor.view.coordsAtPos(context.at);
-    bar.style.left = `${Math.max(8, Math.min(left - around.left, around.width - width - 8))}px`;
-    bar.style.top = `${bottom - around.top + 6}px`;
+    move(left, bottom + 6);
     return;
   }
   const node = editor.view.nodeDOM(context.at);
   if (!(node instanceof HTMLElement)) return;
   const box = (node.querySelector('table, img') ?? node).getBoundingClientRect();
-  bar.style.left = `${Math.max(8, Math.min(box.right - around.left, around.width - 8) - width)}px`;
-  bar.style.top = `${box.top - around.top - bar.offsetHeight - 6}px`;
+  bar.hidden = context.kind === 'table' && box.right + 8 + width > around.right;
+  if (context.kind === 'image') move(box.right - width - 8, box.top + 8);
+  else move(box.right + 8, box.top);
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import type { Document, StampedUser } from '@hemicycle/contracts';
+import type { Editor } from '@tiptap/core';
 import { EditorContent } from '@tiptap/react';
 import { lazy, Suspense, useCallback, useRef, useState } from 'react';
 import { insertImages } from '../editor/ImageUploads';
@@ -95,7 +96,7 @@ export function EditorView(props: EditorViewProps) {
                 level={wide ? 1 : 2}
               />
               <EditorContent editor={editor} />
-              {editable && <PageEnd onPress={() => editor.commands.focus('end')} />}
+              {editable && <PageEnd onPress={() => writeOn(editor)} />}
               <ContextBar
                 editor={editor}
                 page={page}
@@ -127,6 +128,14 @@ export function EditorView(props: EditorViewProps) {
       )}
     </div>
   );
+}
+
+/** To the end, in a new paragraph when a table or picture stands last. */
+function writeOn(editor: Editor): void {
+  const { doc } = editor.state;
+  const last = doc.lastChild?.type.name;
+  if (last === 'paragraph' || last === 'heading') editor.commands.focus('end');
+  else editor.chain().insertContentAt(doc.content.size, { type: 'paragraph' }).focus('end').run();
 }
 
 /** The empty foot of the page: a press there goes on writing. Keyboards get there with the text itself. */

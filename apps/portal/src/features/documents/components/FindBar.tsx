@@ -28,17 +28,17 @@ export function FindBar({ editor, asked, onClose }: FindBarProps) {
     editor.commands.focus();
   };
   const keys = (event: KeyboardEvent, onEnter: (back: boolean) => void) => {
-    if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Escape') close();
-    else if (event.key === 'Enter') onEnter(event.shiftKey);
-    else return;
+    if (event.nativeEvent.isComposing || event.key !== 'Enter') return;
     event.preventDefault();
-    event.stopPropagation();
+    onEnter(event.shiftKey);
   };
   return (
     <search
       aria-label={t('label')}
       className="absolute inset-x-2 top-2 z-20 flex flex-col gap-1.5 rounded-m border border-line bg-surface p-1.5 shadow-2 animate-rise sm:inset-x-auto sm:right-4 sm:w-[420px] forced-line"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') close();
+      }}
     >
       <div className="flex items-center gap-0.5">
         <input

@@ -35,7 +35,8 @@ function caretElement(raw: unknown, clientId: number): HTMLElement {
   caret.dataset.moved = '';
   const name = document.createElement('span');
   name.className = 'caret-name';
-  name.textContent = user?.name ?? '';
+  // The first name: the whole one, beside the avatars, would cover half a line.
+  name.textContent = user?.name.split(' ')[0] ?? '';
   // Keeps the line's height and a place for the caret at the end of a line.
   caret.append('\u2060', name, '\u2060');
   return caret;

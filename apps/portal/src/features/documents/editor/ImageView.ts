@@ -3,7 +3,7 @@ import type { Node } from '@tiptap/pm/model';
 import type { NodeView } from '@tiptap/pm/view';
 
 /** The image node as the page shows it: its place is kept while it loads, and it says so when it cannot be shown. */
-export function imageWithView(words: { readonly broken: string }) {
+export function imageWithView(words: { readonly broken: () => string }) {
   return ImageNode.extend({
     addNodeView() {
       return ({ node }) => new ImageView(node, words.broken);
@@ -14,10 +14,10 @@ export function imageWithView(words: { readonly broken: string }) {
 class ImageView implements NodeView {
   readonly dom = document.createElement('figure');
   readonly #image = document.createElement('img');
-  readonly #broken: string;
+  readonly #broken: () => string;
   #node: Node;
 
-  constructor(node: Node, broken: string) {
+  constructor(node: Node, broken: () => string) {
     this.#node = node;
     this.#broken = broken;
     this.dom.className = 'image';
@@ -58,7 +58,7 @@ class ImageView implements NodeView {
     if (this.dom.classList.contains('image-broken')) return;
     this.dom.classList.add('image-broken');
     const words = document.createElement('figcaption');
-    words.textContent = [this.#broken, this.#image.alt].filter(Boolean).join(' ');
+    words.textContent = [this.#broken(), this.#image.alt].filter(Boolean).join(' ');
     this.dom.append(words);
   }
 }

@@ -42,21 +42,25 @@ export function useDocumentEditor(parts: DocumentEditorParts): DocumentEditor {
   const { session, documentId, spaceId, editable } = parts;
   const t = useTranslations('documents.editor');
   const uploads = useUploads(documentId);
-  const latest = useRef(parts);
+  // Whatever changes but these few must not make a new editor: cursor and undo would be gone.
+  const latest = useRef({ ...parts, t });
   useEffect(() => {
-    latest.current = parts;
+    latest.current = { ...parts, t };
   });
   const suggestionStore = useMemo(() => new SuggestionStore(), []);
   const extensions = useMemo(
     () => [
       ...documentExtensions({
-        image: imageWithView({ broken: t('imageBroken') }),
-        taskLabel: (text, done) => t(done ? 'taskDone' : 'taskOpen', { text: text || t('taskEmpty') }),
+        image: imageWithView({ broken: () => latest.current.t('imageBroken') }),
+        taskLabel: (text, done) => {
+          const words = latest.current.t;
+          return words(done ? 'taskDone' : 'taskOpen', { text: text || words('taskEmpty') });
+        },
         resizableTables: true,
       }),
       Collaboration.configure({ fragment: session.doc.getXmlFragment(CONTENT_FRAGMENT) }),
       carets(session.awareness),
-      Placeholder.configure({ placeholder: t('placeholder'), showOnlyCurrent: true }),
+      Placeholder.configure({ placeholder: () => latest.current.t('placeholder'), showOnlyCurrent: true }),
       FindReplace,
       editorKeys({
         onFind: () => latest.current.keys.onFind(),
@@ -72,7 +76,7 @@ export function useDocumentEditor(parts: DocumentEditorParts): DocumentEditor {
       ),
       suggestions(suggestionStore, mentionSource(spaceId)),
     ],
-    [session, spaceId, suggestionStore, uploads, t],
+    [session, spaceId, suggestionStore, uploads],
   );
   const editor = useEditor(
     {
