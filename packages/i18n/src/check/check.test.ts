@@ -95,6 +95,16 @@ describe('between code and catalogues', () => {
     expect(unusedIn(`${code} const table = ['rest'];`)).toEqual([]);
   });
 
+  test('a translator carried in an object, or a key that only TypeScript knows, is followed', () => {
+    const code =
+      "const t = useTranslations('home'); const f = () => { const words = ref.current.t; words('title'); ref.current.t('rest'); };";
+    expect(unusedIn(code)).toEqual(['unused message home.roles.owner', 'unused message home.roles.reader']);
+    expect(
+      unusedIn("const t = useTranslations('home.roles'); t(person.role); const table = ['title', 'rest'];"),
+    ).toEqual([]);
+    expect(problemsOf("const t = useTranslations('home'); ref.current.t('gone');")).toHaveLength(1);
+  });
+
   test('a parameter hides the translator of the same name', () => {
     const code = "const t = useTranslations('home'); const f = (t) => t('anything'); t('gone');";
     expect(problemsOf(code)).toEqual(['a.tsx:1: no message home.gone']);

@@ -71,7 +71,7 @@ export function scanSource(code: string, tsx: boolean): SourceScan {
     const init = node.init as Node | null;
     if (!init) return;
     if (id.type === 'Identifier') {
-      const namespace = namespaceOf(init);
+      const namespace = namespaceOf(init) ?? carried(init, scope);
       if (namespace !== null) scope.set(String(id.value), namespace);
     } else if (id.type === 'ArrayPattern') {
       // const [t, common] = await Promise.all([getTranslations('home'), …])
@@ -85,14 +85,13 @@ export function scanSource(code: string, tsx: boolean): SourceScan {
 
   function call(node: Node, scope: Map<string, string | null>): void {
     const callee = node.callee as Node;
-    // t('key'), t.rich('key'), and useTranslations('ns')('key')
+    // t('key'), t.rich('key'), latest.current.t('key'), and useTranslations('ns')('key')
     const target = callee.type === 'MemberExpression' ? (callee.object as Node) : callee;
+    const direct = target.type === 'Identifier' ? scope.get(String(target.value)) : undefined;
     const namespace =
-      target.type === 'Identifier'
-        ? scope.get(String(target.value))
-        : target === callee
-          ? namespaceOf(target)
-          : null;
+      direct !== undefined
+        ? direct
+        : (carried(callee, scope) ?? (target === callee ? namespaceOf(target) : null));
     const [first] = node.arguments as { expression: Node }[];
     if (namespace === null || namespace === undefined || !first) return;
     take(first.expression, namespace);
@@ -112,6 +111,9 @@ export function scanSource(code: string, tsx: boolean): SourceScan {
         pattern: new RegExp(`^${namespace.replaceAll('.', '\\.')}\\.${parts.join('.+')}$`),
         line,
       });
+    } else {
+      // Any key of the group: TypeScript knows which, we only keep them from counting as unused.
+      scan.patterns.push({ pattern: new RegExp(`^${namespace.replaceAll('.', '\\.')}\\.[^.]+$`), line });
     }
   }
 
@@ -153,6 +155,13 @@ function arrayIn(node: Node): (Node | undefined)[] | null {
   }
   if (node.type !== 'ArrayExpression') return null;
   return (node.elements as ({ expression: Node } | null)[]).map((element) => element?.expression);
+}
+
+/** The namespace of a translator carried in a property of its own name, such as `latest.current.t`, or null. */
+function carried(node: Node, scope: ReadonlyMap<string, string | null>): string | null {
+  if (node.type !== 'MemberExpression') return null;
+  const property = node.property as Node;
+  return property.type === 'Identifier' ? (scope.get(String(property.value)) ?? null) : null;
 }
 
 /** A function's parameters hide what the same names meant outside. */
