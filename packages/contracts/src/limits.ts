@@ -23,8 +23,11 @@ export const LIMITS = {
   documentDepth: 12,
   /** Against a tree nobody can draw. Documents in a space sent at once. */
   documentsPerSpace: 1_000,
-  /** Against one WebSocket frame filling memory. Bytes. */
-  documentFrameBytes: 1024 * 1024,
+  /**
+   * Against one WebSocket frame filling memory. Bytes; the largest honest one brings a pasted book, or all that was
+   * written offline, in one piece: refusing it would lose it.
+   */
+  documentFrameBytes: 8 * 1024 * 1024,
   /** Against a document no browser opens in reasonable time. Bytes of compacted state. */
   documentBytes: 50 * 1024 * 1024,
   /** Against presence as a side channel. Bytes of one person's state. */

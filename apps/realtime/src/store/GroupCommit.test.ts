@@ -1,0 +1,149 @@
+import { createRootLogger } from '@hemicycle/observability';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { REALTIME_LIMITS } from '../limits/limits';
+import { createRealtimeMetrics } from '../metrics';
+import type { CommitRow, DocumentStore } from './documentStore';
+import { type CommitSource, GroupCommit } from './GroupCommit';
+
+const log = createRootLogger({ write: () => undefined });
+
+/** A room with numbered edits, one row for all that wait. */
+class Source implements CommitSource {
+  readonly documentId: string;
+  waiting: number[] = [];
+  flying: number[] = [];
+  stored: number[] = [];
+  heard: string[] = [];
+
+  constructor(documentId: string) {
+    this.documentId = documentId;
+  }
+
+  takeRow(): CommitRow | null {
+    if (this.waiting.length === 0) return null;
+    if (this.flying.length > 0) throw new Error('asked twice');
+    this.flying = this.waiting.splice(0);
+    return { documentId: this.documentId, epoch: 1, update: Uint8Array.from(this.flying), authorIds: [] };
+  }
+
+  committed(): void {
+    this.stored.push(...this.flying.splice(0));
+  }
+
+  refused(why: string): void {
+    this.heard.push(why);
+    this.flying = [];
+  }
+
+  storeFailing(): void {
+    this.heard.push('failing');
+  }
+
+  storeHealed(): void {
+    this.heard.push('healed');
+  }
+}
+
+let commits: CommitRow[][];
+let fail: ((rows: readonly CommitRow[]) => Error | null) | null;
+let group: GroupCommit;
+let seq = 0n;
+
+beforeEach(() => {
+  jest.useFakeTimers();
+  commits = [];
+  fail = null;
+  seq = 0n;
+  const store = {
+    commit: async (rows: readonly CommitRow[]) => {
+      const error = fail?.(rows);
+      if (error) throw error;
+      commits.push([...rows]);
+      return rows.map((row) => (row.documentId.startsWith('gone') ? null : ++seq));
+    },
+    epochs: async () => new Map([['gone-epoch', 2]]),
+  } as unknown as DocumentStore;
+  group = new GroupCommit(store, REALTIME_LIMITS, log, createRealtimeMetrics());
+});
+
+afterEach(() => {
+  jest.useRealTimers();
+});
+
+const pass = (ms: number) => jest.advanceTimersByTimeAsync(ms);
+
+describe('RT-64 group commit', () => {
+  it('stores what all rooms received in a window with one statement', async () => {
+    const sources = Array.from({ length: 30 }, (_, i) => new Source(`d${i}`));
+    for (let edit = 0; edit < 5; edit++) {
+      for (const source of sources) {
+        source.waiting.push(edit);
+        group.wake(source);
+      }
+    }
+    await pass(REALTIME_LIMITS.commitWindowMs);
+    expect(commits).toHaveLength(1);
+    expect(sources.every((source) => source.stored.join() === '0,1,2,3,4')).toBe(true);
+  });
+
+  it('tries a failed commit again, unchanged and first, and tells of it once', async () => {
+    const source = new Source('d');
+    const end = Date.now() + 5_000;
+    fail = () => (Date.now() < end ? new Error('connection lost') : null);
+    for (let edit = 0; edit < 40; edit++) {
+      source.waiting.push(edit);
+      group.wake(source);
+      await pass(100);
+    }
+    expect(source.stored).toEqual([]);
+    expect(source.heard).toEqual(['failing']);
+    expect(group.failing).toBe(true);
+    await pass(10_000);
+    expect(source.stored).toEqual(Array.from({ length: 40 }, (_, i) => i));
+    expect(source.heard).toEqual(['failing', 'healed']);
+    expect(group.failing).toBe(false);
+  });
+
+  it('stores the others when one row is refused by the database', async () => {
+    const sources = ['a', 'bad', 'c', 'd', 'e'].map((id) => new Source(id));
+    fail = (rows) =>
+      rows.some((row) => row.documentId === 'bad')
+        ? Object.assign(new Error('bad'), { code: '22P05' })
+        : null;
+    for (const source of sources) {
+      source.waiting.push(1);
+      group.wake(source);
+    }
+    await pass(100);
+    expect(sources.map((source) => source.stored.length)).toEqual([1, 0, 1, 1, 1]);
+    expect(sources[1]?.heard).toEqual(['refused']);
+    expect(commits.flat().map((row) => row.documentId)).toEqual(['a', 'c', 'd', 'e']);
+  });
+
+  it('tells a document that is gone from one whose content was erased', async () => {
+    const [gone, erased] = [new Source('gone'), new Source('gone-epoch')];
+    for (const source of [gone, erased]) {
+      source.waiting.push(1);
+      group.wake(source);
+    }
+    await pass(100);
+    expect(gone.heard).toEqual(['gone']);
+    expect(erased.heard).toEqual(['epoch']);
+  });
+
+  it('drains at once, and says when it could not', async () => {
+    const source = new Source('d');
+    source.waiting.push(1);
+    group.wake(source);
+    const drained = group.drain(1_000);
+    await pass(1);
+    expect(await drained).toBe(true);
+    fail = () => new Error('away');
+    source.waiting.push(2);
+    group.wake(source);
+    const failed = group.drain(1_000);
+    await pass(1_100);
+    expect(await failed).toBe(false);
+    expect(source.stored).toEqual([1]);
+  });
+});
