@@ -21,7 +21,7 @@ export function ConversationSkeleton({ compact }: { readonly compact: boolean })
       >
         {MESSAGES.map((lines) => (
           <div key={lines.join()} className="flex gap-3">
-            <Skeleton className="size-9 rounded-full" />
+            <Skeleton className="size-9 !rounded-full" />
             <div className="flex min-w-0 flex-1 flex-col gap-2 pt-0.5">
               <Skeleton className="h-3.5 w-32" />
               {lines.map((width) => (
@@ -32,7 +32,7 @@ export function ConversationSkeleton({ compact }: { readonly compact: boolean })
         ))}
       </div>
       <div className={cx('mx-auto w-full pb-5', compact ? 'px-3' : 'max-w-[900px] px-4 md:px-6')}>
-        <Skeleton className="h-[88px] w-full rounded-l" />
+        <Skeleton className="h-[88px] w-full !rounded-l" />
       </div>
     </div>
   );

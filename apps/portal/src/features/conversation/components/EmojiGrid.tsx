@@ -39,9 +39,11 @@ export function EmojiGrid({ onPick }: EmojiGridProps) {
         onChange={setQuery}
         autoFocus
         onKeyDown={(event) => {
+          const first = shown[0];
           if (event.key === 'ArrowDown') focusAt(0);
-          const only = shown[0];
-          if (event.key === 'Enter' && only && query !== '') onPick(only.char);
+          else if (event.key === 'Enter' && first && query !== '') onPick(first.char);
+          // React Aria keeps keys from its ancestors otherwise: Escape must reach the popover.
+          else event.continuePropagation();
         }}
       />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: only moves focus between the buttons in it */}

@@ -93,7 +93,9 @@ export function MessageList(props: MessageListProps) {
         <div
           ref={scroll.content}
           className={cx(
-            'mx-auto flex min-h-full w-full flex-col justify-end pb-3',
+            'mx-auto flex min-h-full w-full flex-col pb-3',
+            // A thread begins at the top, with what it answers; a conversation stands on its composer.
+            !narrow && 'justify-end',
             compact || narrow ? 'px-4' : 'max-w-[900px] px-4 md:px-6',
           )}
         >
