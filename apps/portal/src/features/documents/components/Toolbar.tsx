@@ -32,6 +32,9 @@ const BUTTONS: readonly CommandId[] = [
   'redo',
 ];
 const LINE_AFTER: readonly CommandId[] = ['italic', 'mention', 'codeBlock'];
+const LINES_BEFORE: readonly number[] = [0, ...BUTTONS].map(
+  (_, count) => BUTTONS.slice(0, count).filter((id) => LINE_AFTER.includes(id)).length,
+);
 const BLOCKS: readonly CommandId[] = ['paragraph', 'heading1', 'heading2', 'heading3', 'heading4'];
 const ALWAYS_IN_MENU: readonly CommandId[] = ['strike', 'code', 'clear', 'indent', 'outdent', 'rule'];
 
@@ -50,7 +53,7 @@ export interface ToolbarProps {
 export function Toolbar({ editor, commands, barRef, menu, children }: ToolbarProps) {
   const t = useTranslations('documents.editor');
   const room = useRef<HTMLDivElement>(null);
-  const count = useVisibleCount(room, BUTTONS.length);
+  const count = useVisibleCount(room, LINES_BEFORE);
   const state = useCommandState(editor);
   const shown = BUTTONS.slice(0, count);
   const hidden = BUTTONS.slice(count);
@@ -68,7 +71,7 @@ export function Toolbar({ editor, commands, barRef, menu, children }: ToolbarPro
         className="flex min-w-0 flex-1 items-center gap-0.5"
       >
         <BlockMenu editor={editor} state={state} />
-        <span aria-hidden="true" className="mx-1.5 h-5 border-l border-line" />
+        <span aria-hidden="true" className="mx-1.5 h-5 border-l border-line @max-lg:mx-0.5" />
         <div ref={room} className="flex min-w-0 flex-1 items-center gap-0.5">
           {shown.map((id) => (
             <span key={id} className="contents">
@@ -132,7 +135,10 @@ function BlockMenu({ editor, state }: Pick<PartProps, 'editor' | 'state'>) {
         onAction: () => EDITOR_COMMANDS[id].run?.(editor),
       }))}
     >
-      <span className="max-w-[11ch] truncate sm:max-w-none">{t(`${current}.label`)}</span>
+      <span aria-hidden="true" className="@min-lg:hidden">
+        {commandIcons[current]}
+      </span>
+      <span className="@max-lg:sr-only">{t(`${current}.label`)}</span>
       <ChevronDown className="size-4 text-ink-3" />
     </MenuButton>
   );

@@ -5,8 +5,10 @@ import { buildTree } from './buildTree';
 import { countText } from './countText';
 import { currentHeading } from './currentHeading';
 import { findMatches } from './findMatches';
+import { fittingCount } from './fittingCount';
 import { moveTarget } from './moveTarget';
 import { outlineOf } from './outlineOf';
+import { trashRows } from './trashRows';
 
 const schema = documentSchema();
 const text = (value: string) => ({ type: 'text', text: value });
@@ -126,5 +128,36 @@ describe('moveTarget', () => {
     expect(moveTarget(tree, 'a', 'a1', 'after')).toBeNull();
     expect(moveTarget(tree, 'a', 'a', 'on')).toBeNull();
     expect(moveTarget(tree, 'a', 'nowhere', 'on')).toBeNull();
+  });
+});
+
+describe('fittingCount', () => {
+  it('keeps room for one more, and for the lines among those shown', () => {
+    const lines = [0, 0, 1, 1, 2];
+    expect(fittingCount(1_000, 36, lines)).toBe(4);
+    expect(fittingCount(3 * 36 + 2 * 2 + 15, 36, lines)).toBe(2);
+    expect(fittingCount(3 * 36 + 2 * 2 + 14, 36, lines)).toBe(1);
+    expect(fittingCount(50, 36, lines)).toBe(0);
+  });
+});
+
+describe('trashRows', () => {
+  it('counts what went along with its parent, and shows alone what was thrown away before', () => {
+    const at = (id: string, parentId: string | null, trashedAt: string) => ({
+      ...node(id, parentId, 'a0'),
+      trashedAt,
+    });
+    const roots = buildTree([
+      at('a', null, '2026-01-02T00:00:00Z'),
+      at('a1', 'a', '2026-01-02T00:00:00Z'),
+      at('a1x', 'a1', '2026-01-02T00:00:00Z'),
+      at('a2', 'a', '2026-01-01T00:00:00Z'),
+      at('b', 'live', '2026-01-03T00:00:00Z'),
+    ]);
+    expect(trashRows(roots).map(({ id, below }) => [id, below])).toEqual([
+      ['b', 0],
+      ['a', 2],
+      ['a2', 0],
+    ]);
   });
 });
