@@ -48,7 +48,7 @@ export function Toaster({ children }: { readonly children: ReactNode }) {
         role="status"
         aria-live="polite"
         aria-relevant="additions"
-        className="pointer-events-none fixed inset-x-0 bottom-[calc(var(--tabbar)+12px)] z-60 flex flex-col items-center gap-2 px-4 md:bottom-6"
+        className="pointer-events-none fixed inset-x-0 bottom-[var(--toast-bottom,calc(var(--tabbar)+12px))] z-60 flex flex-col items-center gap-2 px-4 md:bottom-[var(--toast-bottom,24px)]"
       >
         {toasts.map((toast) => (
           <ToastCard key={toast.id} toast={toast} onDone={drop} />

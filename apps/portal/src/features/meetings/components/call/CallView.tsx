@@ -12,6 +12,7 @@ import { useDeviceProblems } from '../../hooks/useDeviceProblems';
 import { useIsNarrow } from '../../hooks/useIsNarrow';
 import { useShownDocument } from '../../hooks/useShownDocument';
 import { useStore } from '../../hooks/useStore';
+import { useToastsAbove } from '../../hooks/useToastsAbove';
 import { CallStatus } from './CallStatus';
 import { CallTitle } from './CallTitle';
 import { ControlBar } from './ControlBar';
@@ -41,6 +42,7 @@ export function CallView({ call, room, documentId: initialDocumentId }: CallView
   const { view, actions } = useCallViewState(initialDocumentId);
   useCallNotices(call);
   useDeviceProblems(call.media);
+  useToastsAbove(narrow ? 76 : 104);
   const { participants, speakers, shown } = snapshot;
   const { openDocument } = actions;
   const { offered, dismiss } = useShownDocument({
