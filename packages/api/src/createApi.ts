@@ -1,5 +1,5 @@
+import { randomUUID } from 'node:crypto';
 import { DomainError } from '@hemicycle/contracts';
-import { newId } from '@hemicycle/db';
 import { logger } from '@hemicycle/observability';
 import type { Actor } from '@hemicycle/policies';
 import { type Context, Hono } from 'hono';
@@ -68,7 +68,7 @@ function observeRequests({ metrics }: ApiComposition) {
     const request = context.req.raw;
     const url = new URL(request.url);
     const given = request.headers.get('x-request-id');
-    const requestId = given !== null && REQUEST_ID.test(given) ? given : newId();
+    const requestId = given !== null && REQUEST_ID.test(given) ? given : randomUUID();
     const params = context.req.param() as Record<string, string>;
     let userId: string | undefined;
     let failure: unknown;
@@ -81,8 +81,6 @@ function observeRequests({ metrics }: ApiComposition) {
       failure = error;
       response = problemResponse(error, requestId);
     }
-    response.headers.set('x-request-id', requestId);
-    response.headers.set('x-content-type-options', 'nosniff');
     const seconds = (performance.now() - started) / 1000;
     const { status } = response;
     duration.observe({ route: binding?.key ?? 'unknown', status: String(status) }, seconds);

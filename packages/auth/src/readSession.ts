@@ -1,5 +1,5 @@
 import { DomainError } from '@hemicycle/contracts';
-import type { Database, OrganisationRole } from '@hemicycle/db';
+import { type Database, type OrganisationRole, Prisma, readRows } from '@hemicycle/db';
 import { ANONYMOUS } from '@hemicycle/policies';
 import type { Authentication } from './Auth';
 import { hashSecret } from './secrets';
@@ -19,10 +19,13 @@ interface Row {
 
 /** The session of a cookie's secret, in one query; every few minutes its use is written down in a second one. */
 export async function readSession(database: Database, secret: string, now: Date): Promise<Authentication> {
-  const [row] = await database.$queryRaw<Row[]>`
+  const [row] = await readRows<Row>(
+    database,
+    Prisma.sql`
     SELECT s.id, s.user_id, u.organisation_id, u.organisation_role::text AS organisation_role, s.created_at,
       s.last_seen_at, s.expires_at, s.ended_at IS NOT NULL AS ended, u.disabled_at IS NOT NULL AS disabled
-    FROM sessions s JOIN users u ON u.id = s.user_id WHERE s.token_hash = ${hashSecret(secret)}`;
+    FROM sessions s JOIN users u ON u.id = s.user_id WHERE s.token_hash = ${hashSecret(secret)}`,
+  );
   if (row === undefined) return refused('sign_in_required');
   if (row.disabled) return refused('account_disabled');
   if (row.ended || row.expires_at <= now) return refused('session_expired');

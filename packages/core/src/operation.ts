@@ -26,16 +26,21 @@ export interface OperationParts {
   readonly now?: Date;
 }
 
+/** Parts whose logger is only made when something is logged. */
+export type LazyOperationParts = Omit<OperationParts, 'log'> & { readonly log: () => Logger };
+
 /** @example createOperation({ database, actor: ANONYMOUS, services, log: logger('jobs') }) */
-export function createOperation(parts: OperationParts): Operation {
+export function createOperation(parts: OperationParts | LazyOperationParts): Operation {
+  const { database, actor, services, now = new Date(), log } = parts;
+  const operation = { db: database, database, actor, now, services, afterCommit: null };
+  if (typeof log !== 'function') return { ...operation, log };
+  let made: Logger | undefined;
   return {
-    db: parts.database,
-    database: parts.database,
-    actor: parts.actor,
-    now: parts.now ?? new Date(),
-    services: parts.services,
-    log: parts.log,
-    afterCommit: null,
+    ...operation,
+    get log() {
+      made ??= log();
+      return made;
+    },
   };
 }
 

@@ -1,6 +1,8 @@
-import { createHash } from 'node:crypto';
 import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
 import { type Prisma, PrismaClient } from '../generated/client';
+import { createStatementNames } from './createStatementNames';
+import { rememberPool } from './readRows';
 
 export type Database = PrismaClient;
 export type Transaction = Prisma.TransactionClient;
@@ -26,37 +28,24 @@ const CONNECTION_TIMEOUT = 5_000;
  * a name made from their text, which spares Postgres the parsing.
  */
 export function createDatabase(url: string, options: DatabaseOptions = {}): Database {
-  const adapter = new PrismaPg(
-    {
-      connectionString: url,
-      max: options.poolSize ?? 10,
-      connectionTimeoutMillis: CONNECTION_TIMEOUT,
-      statement_timeout: STATEMENT_TIMEOUT,
-      idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT,
-      application_name: 'hemicycle',
-    },
-    {
-      statementNameGenerator: createStatementNames(),
-      // Without a listener a broken idle connection would end the process.
-      onPoolError: options.onPoolError ?? (() => {}),
-      onConnectionError: options.onPoolError ?? (() => {}),
-    },
-  );
-  return new PrismaClient({ adapter });
-}
-
-/** Against the map of names growing with ad-hoc SQL. Statements; the product has a few hundred. */
-const NAMED_STATEMENTS = 2_000;
-
-function createStatementNames(): (query: { sql: string }) => string {
-  const names = new Map<string, string>();
-  return ({ sql }) => {
-    const known = names.get(sql);
-    if (known !== undefined) return known;
-    // An empty name is Postgres' unnamed statement: parsed anew each time.
-    if (names.size >= NAMED_STATEMENTS) return '';
-    const name = `h${createHash('sha256').update(sql).digest('base64url').slice(0, 20)}`;
-    names.set(sql, name);
-    return name;
-  };
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.poolSize ?? 10,
+    connectionTimeoutMillis: CONNECTION_TIMEOUT,
+    statement_timeout: STATEMENT_TIMEOUT,
+    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT,
+    application_name: 'hemicycle',
+  });
+  const nameOf = createStatementNames();
+  // Without a listener a broken idle connection would end the process.
+  const onPoolError = options.onPoolError ?? (() => {});
+  const adapter = new PrismaPg(pool, {
+    statementNameGenerator: ({ sql }) => nameOf(sql),
+    onPoolError,
+    onConnectionError: onPoolError,
+    disposeExternalPool: true,
+  });
+  const database = new PrismaClient({ adapter });
+  rememberPool(database, pool, nameOf);
+  return database;
 }

@@ -1,4 +1,5 @@
 import { DomainError, ERRORS, type ErrorCode, type Problem } from '@hemicycle/contracts';
+import { commonHeaders } from './commonHeaders';
 import { RateLimited } from './rateLimits';
 
 /** Titles are for developers reading the wire; people read the catalogue's words for the code. */
@@ -26,7 +27,11 @@ export function problemResponse(error: unknown, requestId: string): Response {
     ...(domain.fields === undefined ? {} : { fields: domain.fields }),
     ...(domain instanceof RateLimited ? { retryAfterSeconds: domain.retryAfterSeconds } : {}),
   };
-  const headers = new Headers({ 'content-type': 'application/problem+json', 'cache-control': 'no-store' });
-  if (domain instanceof RateLimited) headers.set('retry-after', String(domain.retryAfterSeconds));
+  const headers = {
+    ...commonHeaders(requestId),
+    'content-type': 'application/problem+json',
+    'cache-control': 'no-store',
+    ...(domain instanceof RateLimited ? { 'retry-after': String(domain.retryAfterSeconds) } : {}),
+  };
   return new Response(JSON.stringify(problem), { status, headers });
 }

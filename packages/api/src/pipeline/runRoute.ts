@@ -1,10 +1,11 @@
-import { DomainError, LIMITS } from '@hemicycle/contracts';
+import { DomainError, LIMITS, type RouteKey } from '@hemicycle/contracts';
 import { createOperation } from '@hemicycle/core';
 import { type Logger, logger } from '@hemicycle/observability';
 import { type Actor, ANONYMOUS } from '@hemicycle/policies';
 import type { ApiComposition, Connection } from '../ApiComposition';
 import type { HandlerInput } from '../defineHandlers';
 import { checkOrigin } from './checkOrigin';
+import { commonHeaders } from './commonHeaders';
 import { type Claim, claimIdempotencyKey } from './idempotency';
 import type { RouteBinding } from './RouteBinding';
 import type { RateLimiter } from './rateLimits';
@@ -44,6 +45,7 @@ export async function runRoute(
   seen(actor);
   if (contract.access !== 'webhook') checkOrigin(method, request.headers, composition.publicOrigin);
   const bytes = await bodyOf(binding, request);
+  let added: Headers | undefined;
   const input = {
     params: validate('params', contract.params, route.params),
     query: validate('query', contract.query, queryOf(route.url, contract.query !== undefined)),
@@ -51,14 +53,25 @@ export async function runRoute(
       contract.body && validate('body', contract.body, parseJson(bytes, request.headers.get('content-type'))),
     bytes: contract.bodyKind === 'bytes' ? bytes : EMPTY,
     headers: request.headers,
-    answerHeaders: new Headers(),
+    // Few handlers add any, and Headers are slow to make.
+    get answerHeaders() {
+      added ??= new Headers();
+      return added;
+    },
     auth: composition.auth,
   };
-  const log = logger('api', {
-    requestId: route.requestId,
-    ...(actor.kind === 'account' && { actor: actor.userId }),
-  });
-  const act = (): Promise<Response> => runHandler(composition, binding, input, actor, log);
+  const log = (): Logger =>
+    logger('api', { requestId: route.requestId, ...(actor.kind === 'account' && { actor: actor.userId }) });
+  const act = async (): Promise<Response> => {
+    const op = createOperation({
+      database: composition.database,
+      services: composition.services,
+      actor,
+      log,
+    });
+    const answer = await binding.handler(op, input as HandlerInput<RouteKey>);
+    return answerOf(binding, answer, commonHeaders(route.requestId), added);
+  };
   const key = method === 'POST' && actor.kind === 'account' ? request.headers.get('idempotency-key') : null;
   if (key === null || actor.kind !== 'account' || contract.bodyKind === 'bytes') return act();
   const claim = await claimIdempotencyKey(composition.database, actor.userId, key, {
@@ -66,7 +79,7 @@ export async function runRoute(
     path: route.url.pathname,
     body: bytes,
   });
-  return onceOnly(claim, act);
+  return onceOnly(claim, act, commonHeaders(route.requestId));
 }
 
 /** Rate limits and the session: who asks, when they may ask at all. */
@@ -109,39 +122,51 @@ function queryOf(url: URL, wanted: boolean): Record<string, string> | undefined 
   return wanted ? Object.fromEntries(url.searchParams) : undefined;
 }
 
-async function runHandler(
-  composition: ApiComposition,
-  { key, contract, handler }: RouteBinding,
-  input: object,
-  actor: Actor,
-  log: Logger,
-): Promise<Response> {
-  const op = createOperation({ database: composition.database, services: composition.services, actor, log });
-  const answer = await handler(op, input as HandlerInput<typeof key>);
-  const { answerHeaders } = input as HandlerInput<typeof key>;
-  if (answer instanceof Response) return withHeaders(answer, answerHeaders);
-  answerHeaders.set('cache-control', 'no-store');
-  if (contract.response === null) return new Response(null, { status: 204, headers: answerHeaders });
+/** The handler's answer as it goes out: checked against the contract, or a file as it is. */
+function answerOf(
+  { key, contract }: RouteBinding,
+  answer: unknown,
+  common: Record<string, string>,
+  added: Headers | undefined,
+): Response {
+  if (answer instanceof Response) {
+    for (const [name, value] of Object.entries(common)) answer.headers.set(name, value);
+    return withHeaders(answer, added);
+  }
   if (contract.response === 'bytes') throw new Error(`${key} must answer with a Response`);
-  answerHeaders.set('content-type', 'application/json');
+  const headers = { ...common, 'cache-control': 'no-store' };
+  if (contract.response === null) return withHeaders(new Response(null, { status: 204, headers }), added);
   const body = JSON.stringify(contract.response.parse(answer));
-  return new Response(body, { status: contract.status ?? 200, headers: answerHeaders });
+  return withHeaders(
+    new Response(body, {
+      status: contract.status ?? 200,
+      headers: { ...headers, 'content-type': 'application/json' },
+    }),
+    added,
+  );
 }
 
-function withHeaders(response: Response, headers: Headers): Response {
-  for (const [name, value] of headers) response.headers.append(name, value);
+function withHeaders(response: Response, added: Headers | undefined): Response {
+  if (added) for (const [name, value] of added) response.headers.append(name, value);
   return response;
 }
 
-async function onceOnly(claim: Claim, act: () => Promise<Response>): Promise<Response> {
+async function onceOnly(
+  claim: Claim,
+  act: () => Promise<Response>,
+  common: Record<string, string>,
+): Promise<Response> {
   if (claim.replay !== null) {
     const { status, body } = claim.replay;
     const headers = {
+      ...common,
       'content-type': 'application/json',
       'cache-control': 'no-store',
       'idempotency-replayed': 'true',
     };
-    return status === 204 ? new Response(null, { status }) : new Response(body, { status, headers });
+    return status === 204
+      ? new Response(null, { status, headers: common })
+      : new Response(body, { status, headers });
   }
   try {
     const response = await act();

@@ -1,7 +1,8 @@
 import { DomainError, type Role } from '@hemicycle/contracts';
+import { Prisma, readRows } from '@hemicycle/db';
 import type { ResourceStates } from '@hemicycle/policies';
-import { accountOf, type Operation } from '../operation';
-import { spaceRole } from './spaceAccess';
+import type { Operation } from '../operation';
+import { roleIn } from './spaceAccess';
 
 export interface ChannelAccess {
   readonly channelId: string;
@@ -15,9 +16,11 @@ export interface ChannelAccess {
  * @throws DomainError sign_in_required, or not_found when there is no such channel
  */
 export async function channelAccess(op: Operation, channelId: string): Promise<ChannelAccess> {
-  accountOf(op);
-  const channel = await op.db.channel.findUnique({ where: { id: channelId }, select: { spaceId: true } });
-  if (channel === null) throw new DomainError('not_found', 'channel');
-  const role = await spaceRole(op, channel.spaceId);
-  return { channelId, spaceId: channel.spaceId, role, state: { role } };
+  const [row] = await readRows<{ spaceId: string; role: Role | null }>(
+    op.db,
+    Prisma.sql`SELECT x.space_id AS "spaceId", ${roleIn(op, Prisma.sql`x.space_id`)} AS role
+      FROM channels x WHERE x.id = ${channelId}::uuid`,
+  );
+  if (row === undefined) throw new DomainError('not_found', 'channel');
+  return { channelId, ...row, state: { role: row.role } };
 }

@@ -1,4 +1,5 @@
 import { DomainError, LIMITS, type Role } from '@hemicycle/contracts';
+import { Prisma, readRows } from '@hemicycle/db';
 import type { ResourceStates } from '@hemicycle/policies';
 import { accountOf, type Operation } from '../operation';
 import { highestRole } from './highestRole';
@@ -25,7 +26,9 @@ interface Row {
  */
 export async function documentAccess(op: Operation, documentId: string): Promise<DocumentAccess> {
   const { userId } = accountOf(op);
-  const [row] = await op.db.$queryRaw<Row[]>`
+  const [row] = await readRows<Row>(
+    op.db,
+    Prisma.sql`
     WITH RECURSIVE line AS (
       SELECT id, parent_id, 1 AS depth FROM documents WHERE id = ${documentId}::uuid
       UNION ALL
@@ -39,7 +42,8 @@ export async function documentAccess(op: Operation, documentId: string): Promise
           AND ((g.resource_type = 'space' AND g.resource_id = d.space_id)
             OR (g.resource_type = 'document' AND g.resource_id IN (SELECT id FROM line)))
       ) AS roles
-    FROM documents d WHERE d.id = ${documentId}::uuid`;
+    FROM documents d WHERE d.id = ${documentId}::uuid`,
+  );
   if (row === undefined) throw new DomainError('not_found', 'document');
   const role = highestRole(row.roles);
   return { documentId, spaceId: row.space_id, epoch: row.epoch, role, state: { role, trashed: row.trashed } };

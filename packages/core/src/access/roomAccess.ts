@@ -1,7 +1,8 @@
 import { DomainError, type Role } from '@hemicycle/contracts';
+import { Prisma, readRows } from '@hemicycle/db';
 import type { ResourceStates } from '@hemicycle/policies';
-import { accountOf, type Operation } from '../operation';
-import { spaceRole } from './spaceAccess';
+import type { Operation } from '../operation';
+import { roleIn } from './spaceAccess';
 
 export interface RoomAccess {
   readonly roomId: string;
@@ -15,9 +16,11 @@ export interface RoomAccess {
  * @throws DomainError sign_in_required, or not_found when there is no such room
  */
 export async function roomAccess(op: Operation, roomId: string): Promise<RoomAccess> {
-  accountOf(op);
-  const room = await op.db.room.findUnique({ where: { id: roomId }, select: { spaceId: true } });
-  if (room === null) throw new DomainError('not_found', 'room');
-  const role = await spaceRole(op, room.spaceId);
-  return { roomId, spaceId: room.spaceId, role, state: { role } };
+  const [row] = await readRows<{ spaceId: string; role: Role | null }>(
+    op.db,
+    Prisma.sql`SELECT x.space_id AS "spaceId", ${roleIn(op, Prisma.sql`x.space_id`)} AS role
+      FROM rooms x WHERE x.id = ${roomId}::uuid`,
+  );
+  if (row === undefined) throw new DomainError('not_found', 'room');
+  return { roomId, ...row, state: { role: row.role } };
 }

@@ -1,7 +1,7 @@
 import { DomainError, type Role } from '@hemicycle/contracts';
+import { Prisma, readRows } from '@hemicycle/db';
 import type { ResourceStates } from '@hemicycle/policies';
 import { accountOf, type Operation } from '../operation';
-import { liveGrants } from './liveGrants';
 
 export interface SpaceAccess {
   readonly spaceId: string;
@@ -10,13 +10,20 @@ export interface SpaceAccess {
   readonly state: ResourceStates['space'];
 }
 
-/** The caller's role in a space by their own unexpired grant, or null; also when there is no such space. */
+/** SQL for the caller's role in the space whose id `spaceId` is, by their own unexpired grant; null without one. */
+export function roleIn(op: Operation, spaceId: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`(SELECT g.role::text FROM grants g WHERE g.user_id = ${accountOf(op).userId}::uuid
+    AND g.resource_type = 'space' AND g.resource_id = ${spaceId}
+    AND (g.expires_at IS NULL OR g.expires_at > ${op.now}))`;
+}
+
+/** The caller's role in a space, or null; also when there is no such space. */
 export async function spaceRole(op: Operation, spaceId: string): Promise<Role | null> {
-  const grant = await op.db.grant.findFirst({
-    where: { resourceType: 'space', resourceId: spaceId, ...liveGrants(op) },
-    select: { role: true },
-  });
-  return grant?.role ?? null;
+  const [row] = await readRows<{ role: Role | null }>(
+    op.db,
+    Prisma.sql`SELECT ${roleIn(op, Prisma.sql`${spaceId}::uuid`)} AS role`,
+  );
+  return row?.role ?? null;
 }
 
 /**
@@ -24,12 +31,11 @@ export async function spaceRole(op: Operation, spaceId: string): Promise<Role | 
  * @throws DomainError sign_in_required, or not_found when there is no such space
  */
 export async function spaceAccess(op: Operation, spaceId: string): Promise<SpaceAccess> {
-  accountOf(op);
-  const [space, role] = await Promise.all([
-    op.db.space.findUnique({ where: { id: spaceId }, select: { organisationId: true } }),
-    spaceRole(op, spaceId),
-  ]);
-  if (space === null) throw new DomainError('not_found', 'space');
-  const { organisationId } = space;
-  return { spaceId, organisationId, role, state: { organisationId, role } };
+  const [row] = await readRows<{ organisationId: string; role: Role | null }>(
+    op.db,
+    Prisma.sql`SELECT s.organisation_id AS "organisationId", ${roleIn(op, Prisma.sql`s.id`)} AS role
+      FROM spaces s WHERE s.id = ${spaceId}::uuid`,
+  );
+  if (row === undefined) throw new DomainError('not_found', 'space');
+  return { spaceId, ...row, state: row };
 }

@@ -1,30 +1,37 @@
-import { type Me, Preferences } from '@hemicycle/contracts';
+import { DomainError, type Me, Preferences } from '@hemicycle/contracts';
+import { Prisma, readRows } from '@hemicycle/db';
 import { abilities } from '@hemicycle/policies';
 import { accountOf, type Operation } from '../operation';
-import { PERSON, presentPerson } from '../people/presentPerson';
+import { type PersonRow, presentPerson } from '../people/presentPerson';
 
 /** How a new account sees things: as its browser and system say. */
 const DEFAULTS: Preferences = { locale: null, theme: 'system', contrast: 'system', motion: 'system' };
 
+interface Row extends PersonRow {
+  email: string;
+  title: string | null;
+  preferences: unknown;
+  organisationName: string;
+}
+
 /** The signed-in account with its organisation. */
 export async function getMe(op: Operation): Promise<Me> {
   const { userId, organisationId } = accountOf(op);
-  const user = await op.db.user.findUniqueOrThrow({
-    where: { id: userId },
-    select: {
-      ...PERSON,
-      email: true,
-      title: true,
-      preferences: true,
-      organisation: { select: { id: true, name: true } },
-    },
-  });
+  const [user] = await readRows<Row>(
+    op.db,
+    Prisma.sql`
+      SELECT u.id, u.name, u.hue, u.organisation_role::text AS "organisationRole", u.email, u.title, u.preferences,
+        o.name AS "organisationName"
+      FROM users u JOIN organisations o ON o.id = u.organisation_id WHERE u.id = ${userId}::uuid`,
+  );
+  if (user === undefined) throw new DomainError('sign_in_required');
   return {
     ...presentPerson(user),
     email: user.email,
     title: user.title,
     organisation: {
-      ...user.organisation,
+      id: organisationId,
+      name: user.organisationName,
       abilities: abilities(op.actor, 'organisation', { organisationId }),
     },
     organisationRole: user.organisationRole,

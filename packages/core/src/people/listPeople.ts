@@ -1,5 +1,5 @@
 import type { HandlerQuery, Page, Person } from '@hemicycle/contracts';
-import { Prisma } from '@hemicycle/db';
+import { Prisma, readRows } from '@hemicycle/db';
 import { z } from 'zod';
 import { authorize } from '../access/authorize';
 import { spaceAccess } from '../access/spaceAccess';
@@ -38,9 +38,12 @@ export async function listPeople(
             AND m.resource_id = ${notInSpace}::uuid AND (m.expires_at IS NULL OR m.expires_at > ${op.now}))`,
         ]),
   ];
-  const rows = await op.db.$queryRaw<PersonRow[]>`
+  const rows = await readRows<PersonRow>(
+    op.db,
+    Prisma.sql`
     SELECT ${PERSON_COLUMNS} FROM users u WHERE ${Prisma.join(filters, ' AND ')}
-    ORDER BY u.sort_name, u.id LIMIT ${limit + 1}`;
+    ORDER BY u.sort_name, u.id LIMIT ${limit + 1}`,
+  );
   return pageOf(
     rows,
     limit,

@@ -1,5 +1,5 @@
 import { DomainError, type Member, type Role } from '@hemicycle/contracts';
-import { Prisma } from '@hemicycle/db';
+import { Prisma, readRows } from '@hemicycle/db';
 import type { Operation } from '../operation';
 import { type PersonRow, presentPerson } from '../people/presentPerson';
 
@@ -17,13 +17,16 @@ export async function readMemberRows(
   filter: Prisma.Sql,
   limit: number,
 ): Promise<MemberRow[]> {
-  return op.db.$queryRaw<MemberRow[]>`
+  return readRows<MemberRow>(
+    op.db,
+    Prisma.sql`
     SELECT u.id, u.name, u.hue, u.organisation_role::text AS "organisationRole", u.sort_name AS "sortName", u.title,
       g.role::text AS role, g.created_at AS since
     FROM grants g JOIN users u ON u.id = g.user_id
     WHERE g.resource_type = 'space' AND g.resource_id = ${spaceId}::uuid
       AND (g.expires_at IS NULL OR g.expires_at > ${op.now}) ${filter}
-    ORDER BY u.sort_name, u.id LIMIT ${limit}`;
+    ORDER BY u.sort_name, u.id LIMIT ${limit}`,
+  );
 }
 
 export function presentMember(row: MemberRow): Member {

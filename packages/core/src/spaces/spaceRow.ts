@@ -1,5 +1,5 @@
 import type { Role, SpaceSummary } from '@hemicycle/contracts';
-import type { Prisma } from '@hemicycle/db';
+import { Prisma, readRows } from '@hemicycle/db';
 import { unreadCounts } from '../conversation';
 import { callSummaries } from '../meetings';
 import { accountOf, type Operation } from '../operation';
@@ -19,7 +19,9 @@ export interface SpaceRow {
 /** The caller's spaces that fulfil `filter` (SQL over `spaces s`), last active first. One query. */
 export async function readSpaceRows(op: Operation, filter: Prisma.Sql, limit: number): Promise<SpaceRow[]> {
   const { userId } = accountOf(op);
-  return op.db.$queryRaw<SpaceRow[]>`
+  return readRows<SpaceRow>(
+    op.db,
+    Prisma.sql`
     SELECT s.id, s.name, s.purpose, s.organisation_id AS "organisationId", r.id AS "roomId", c.id AS "channelId",
       g.role::text AS role, s.last_activity_at AS "lastActivityAt",
       (SELECT count(*)::int FROM grants m WHERE m.resource_type = 'space' AND m.resource_id = s.id
@@ -30,7 +32,8 @@ export async function readSpaceRows(op: Operation, filter: Prisma.Sql, limit: nu
     JOIN channels c ON c.space_id = s.id
     WHERE g.user_id = ${userId}::uuid AND g.resource_type = 'space'
       AND (g.expires_at IS NULL OR g.expires_at > ${op.now}) ${filter}
-    ORDER BY s.last_activity_at DESC, s.id DESC LIMIT ${limit}`;
+    ORDER BY s.last_activity_at DESC, s.id DESC LIMIT ${limit}`,
+  );
 }
 
 /** Summaries of spaces the caller may read: what is unread and who is in a call, in a query each for all of them. */
