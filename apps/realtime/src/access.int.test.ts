@@ -1,11 +1,11 @@
 import { EMPTY_UPDATE, frames, writePresence } from '@hemicycle/collab/protocol';
 import { LIMITS } from '@hemicycle/contracts';
+import { until } from '@hemicycle/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as Y from 'yjs';
 import { openEditor } from './testing/openEditor';
 import { openSocket } from './testing/openSocket';
 import { openTestHouse, type TestHouse } from './testing/openTestHouse';
-import { until } from './testing/until';
 
 let test: TestHouse;
 

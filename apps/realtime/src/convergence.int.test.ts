@@ -1,9 +1,9 @@
+import { until } from '@hemicycle/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as Y from 'yjs';
 import { createRandom } from './testing/createRandom';
 import { openEditor, type TestEditor } from './testing/openEditor';
 import { openTestHouse, type TestHouse } from './testing/openTestHouse';
-import { until } from './testing/until';
 
 let test: TestHouse;
 

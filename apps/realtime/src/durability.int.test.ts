@@ -1,9 +1,8 @@
+import { startTcpProxy, type TcpProxy, until } from '@hemicycle/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type * as Y from 'yjs';
 import { openEditor } from './testing/openEditor';
 import { openTestHouse, type TestHouse } from './testing/openTestHouse';
-import { startTcpProxy, type TcpProxy } from './testing/startTcpProxy';
-import { until } from './testing/until';
 
 let test: TestHouse;
 let proxy: TcpProxy;

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { until } from '@hemicycle/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Resident } from './testing/createHouse';
 import { openSocket, type TestSocket } from './testing/openSocket';
 import { openTestHouse, type TestHouse } from './testing/openTestHouse';
-import { until } from './testing/until';
 
 let test: TestHouse;
 

@@ -1,9 +1,8 @@
+import { startTcpProxy, type TcpProxy, until } from '@hemicycle/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openEditor } from './testing/openEditor';
 import { openTestHouse, type TestHouse } from './testing/openTestHouse';
 import { type ServerProcess, startServerProcess } from './testing/startServerProcess';
-import { startTcpProxy, type TcpProxy } from './testing/startTcpProxy';
-import { until } from './testing/until';
 
 let test: TestHouse;
 /** A second node, which reaches the same database through a way that can be cut. */

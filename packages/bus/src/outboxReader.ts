@@ -4,10 +4,10 @@ import type { Pool } from 'pg';
 import type { BusRecord } from './bus';
 
 /**
- * Rows are written inside transactions, so ids become visible out of order. A transaction of ours ends within 5 s
- * (the limit in `db`); what is older than this many milliseconds has all been seen.
+ * Rows are written inside transactions, so ids become visible out of order. Ours end within seconds (`db` has
+ * PostgreSQL end one that idles for 30 s); what is older than this many milliseconds has all been seen.
  */
-const SETTLED_AFTER_MS = 15_000;
+const SETTLED_AFTER_MS = 40_000;
 /** Against an outage of hours being replayed event by event: beyond this many rows readers start anew. */
 const MOST_REPLAYED = 5_000;
 

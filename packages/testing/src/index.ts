@@ -8,4 +8,6 @@ export { startLivekit, type TestLivekit } from './startLivekit';
 export { startPostgres, type TestPostgres } from './startPostgres';
 export { type ServerOptions, startApi, startPortal, startRealtime, type TestServer } from './startServer';
 export { startStack, type TestStack } from './startStack';
+export { startTcpProxy, type TcpProxy } from './startTcpProxy';
 export { type TestDatabase, testDatabase } from './testDatabase';
+export { until } from './until';

@@ -1,8 +1,8 @@
+import { until } from '@hemicycle/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as Y from 'yjs';
 import { openEditor } from '../testing/openEditor';
 import { openTestHouse, type TestHouse } from '../testing/openTestHouse';
-import { until } from '../testing/until';
 
 let test: TestHouse;
 

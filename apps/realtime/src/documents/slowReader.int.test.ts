@@ -1,9 +1,9 @@
 import { frames } from '@hemicycle/collab/protocol';
+import { until } from '@hemicycle/testing';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { openEditor } from '../testing/openEditor';
 import { openSocket } from '../testing/openSocket';
 import { openTestHouse, type TestHouse } from '../testing/openTestHouse';
-import { until } from '../testing/until';
 
 let test: TestHouse;
 

@@ -1,10 +1,10 @@
 import { connectDocument, type DocumentHandle } from '@hemicycle/collab/provider';
 import type { DocumentNotice } from '@hemicycle/contracts';
+import { until } from '@hemicycle/testing';
 import { WebSocket as NodeWebSocket } from 'ws';
 import * as Y from 'yjs';
 import type { House, Resident } from './createHouse';
 import { PUBLIC_ORIGIN, type ServerProcess } from './startServerProcess';
-import { until } from './until';
 
 /** Somebody editing a document through the product's own provider. */
 export interface TestEditor {

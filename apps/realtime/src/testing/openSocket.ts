@@ -1,7 +1,7 @@
 import { type Frame, readFrame } from '@hemicycle/collab/protocol';
+import { until } from '@hemicycle/testing';
 import { WebSocket } from 'ws';
 import { PUBLIC_ORIGIN } from './startServerProcess';
-import { until } from './until';
 
 /** A bare socket that says whatever a test wants it to say. */
 export interface TestSocket {

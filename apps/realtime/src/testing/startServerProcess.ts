@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { until } from './until';
+import { until } from '@hemicycle/testing';
 
 /** A realtime server in a process of its own, from source, on a port that stays its own over restarts. */
 export interface ServerProcess {
