@@ -7,7 +7,7 @@ export function HomeSkeleton({ label }: { readonly label: string }) {
     <div
       role="status"
       aria-label={label}
-      className="mx-auto flex max-w-[1400px] flex-col gap-7 px-4 py-6 sm:px-6 lg:px-10 lg:py-8"
+      className="mx-auto flex w-full max-w-[1400px] flex-col gap-7 px-4 py-6 sm:px-6 lg:px-10 lg:py-8"
     >
       <div className="flex flex-col gap-2.5">
         <Skeleton className="h-8 w-72 max-w-full" />

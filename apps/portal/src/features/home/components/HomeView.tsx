@@ -39,7 +39,7 @@ export function HomeView({ initial }: { readonly initial: Home }) {
     );
   }
   return (
-    <div className="mx-auto flex max-w-[1400px] flex-col gap-7 px-4 py-6 sm:px-6 lg:px-10 lg:py-8">
+    <div className="mx-auto flex w-full max-w-[1400px] flex-col gap-7 px-4 py-6 sm:px-6 lg:px-10 lg:py-8">
       <Greeting name={me.name} home={data} />
       <div className="flex flex-col gap-8 lg:grid lg:grid-cols-[minmax(0,2.09fr)_minmax(300px,1fr)] lg:grid-rows-[auto_1fr] lg:gap-x-9">
         <Calls spaces={data.spaces} meId={me.id} canCreateSpace={createSpace} />

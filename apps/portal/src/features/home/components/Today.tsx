@@ -8,7 +8,11 @@ export function Today() {
   const format = useFormatter();
   const now = useNow(60_000);
   return (
-    <time dateTime={now.toISOString().slice(0, 10)} suppressHydrationWarning>
+    <time
+      dateTime={now.toISOString().slice(0, 10)}
+      className="inline-block first-letter:uppercase"
+      suppressHydrationWarning
+    >
       {format.dateTime(now, { weekday: 'long', day: 'numeric', month: 'long' })}
     </time>
   );

@@ -4,7 +4,7 @@ import { useTranslations } from '@hemicycle/i18n/client';
 import { Banner } from '@hemicycle/ui/Banner';
 import { IconButton } from '@hemicycle/ui/IconButton';
 import { ArrowLeft, Search, X } from '@hemicycle/ui/icons';
-import { type KeyboardEvent, useId } from 'react';
+import { type KeyboardEvent, type RefObject, useId } from 'react';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { type Palette, usePalette } from '../hooks/usePalette';
@@ -14,14 +14,16 @@ import { PaletteList } from './PaletteList';
 
 export interface SearchPaletteProps {
   readonly initialMode: PaletteMode;
+  /** What was typed while this code was fetched. */
+  readonly typedAhead: RefObject<string>;
   readonly onOpenChange: (isOpen: boolean) => void;
 }
 
 /** Search and commands, by keyboard all the way. Import it lazily. */
-export function SearchPalette({ initialMode, onOpenChange }: SearchPaletteProps) {
+export function SearchPalette({ initialMode, typedAhead, onOpenChange }: SearchPaletteProps) {
   const t = useTranslations('search');
   const listId = useId();
-  const palette = usePalette(initialMode, () => onOpenChange(false));
+  const palette = usePalette(initialMode, typedAhead, () => onOpenChange(false));
   const { query, groups, active } = palette;
   return (
     <ModalOverlay

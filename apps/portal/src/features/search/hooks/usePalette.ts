@@ -3,7 +3,7 @@
 import type { Home } from '@hemicycle/contracts';
 import { useTranslations } from '@hemicycle/i18n/client';
 import { useRouter } from 'next/navigation';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useState } from 'react';
 import { api } from '@/lib/api';
 import { useApiQuery } from '@/lib/useApiQuery';
 import { useProblemWords } from '@/lib/useProblemWords';
@@ -28,10 +28,17 @@ export interface Palette extends Pick<ActiveItem, 'active' | 'point' | 'move'> {
 }
 
 /** The palette's state: what is typed, what that finds, which row is active, what choosing does. */
-export function usePalette(initialMode: PaletteMode, close: () => void): Palette {
+export function usePalette(
+  initialMode: PaletteMode,
+  typedAhead: RefObject<string>,
+  close: () => void,
+): Palette {
   const router = useRouter();
   const [mode, setMode] = useState(initialMode);
-  const [query, setQuery] = useState('');
+  const [query, setQuery] = useState(() => typedAhead.current);
+  useEffect(() => {
+    typedAhead.current = '';
+  }, [typedAhead]);
   const { data: home, isPending } = useApiQuery('GET /home', {});
   const search = useSearch(query);
   const { problem, attempt } = useAttempt();

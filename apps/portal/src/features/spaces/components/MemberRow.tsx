@@ -30,10 +30,10 @@ export function MemberRow({ member, isMe, manages, isBusy, onRole, onRemove }: M
   return (
     <li
       aria-busy={isBusy}
-      className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2.5 aria-busy:opacity-60 sm:flex-nowrap"
+      className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2.5 aria-busy:opacity-60"
     >
       <Avatar name={person.name} hue={person.hue} size="l" />
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0 flex-1 basis-28">
         <div className="flex flex-wrap items-center gap-x-2">
           <Link
             href={`/people/${person.id}`}

@@ -9,6 +9,7 @@ export default async function PersonNotFound() {
   const t = await getTranslations('people');
   return (
     <>
+      <title>{t('person.absentTitle')}</title>
       <TopBar where={t('title')} />
       <ErrorState
         level={1}
