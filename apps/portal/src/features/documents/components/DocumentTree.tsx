@@ -5,7 +5,7 @@ import { useRouter } from 'next/navigation';
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { Collection } from 'react-aria-components/Collection';
 import { Tree } from 'react-aria-components/Tree';
-import { type DragAndDropHooks, useDragAndDrop } from 'react-aria-components/useDragAndDrop';
+import { type DragAndDropHooks, DropIndicator, useDragAndDrop } from 'react-aria-components/useDragAndDrop';
 import { type DocumentActions, useDocumentActions } from '../hooks/useDocumentActions';
 import type { TreeNode } from '../lib/buildTree';
 import { moveTarget, pathTo } from '../lib/moveTarget';
@@ -107,6 +107,12 @@ function useTreeMoves(
       [...keys].map((key) => ({ [TYPE]: String(key), 'text/plain': titles.get(String(key)) ?? '' })),
     acceptedDragTypes: [TYPE],
     getDropOperation: () => 'move',
+    renderDropIndicator: (target) => (
+      <DropIndicator
+        target={target}
+        className="relative z-10 h-0 outline-none data-[drop-target]:outline-2 data-[drop-target]:outline-primary"
+      />
+    ),
     onMove: ({ keys, target }) => {
       const [key] = keys;
       if (key === undefined) return;
