@@ -26,7 +26,10 @@ export function AvatarStack({ people, max = 4, size = 's', label, apart = false 
     <span
       role="img"
       aria-label={label}
-      className={cx('inline-flex items-center', apart ? 'gap-2' : '-space-x-1.5')}
+      className={cx(
+        'inline-flex items-center',
+        apart ? 'gap-2' : size === 'xs' ? '-space-x-1' : '-space-x-1.5',
+      )}
     >
       {shown.map((person) => (
         <Avatar

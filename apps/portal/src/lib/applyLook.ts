@@ -5,7 +5,7 @@ const oneYear = 365 * 24 * 3600;
 
 /**
  * Puts a look on the page and remembers it for when nobody is signed in.
- * @returns true when the page's words or times were written for another language or time zone.
+ * @returns true when the server knew no time zone of this browser, or another: times were written for that one.
  */
 export function applyLook(look: Preferences): boolean {
   const root = document.documentElement;
@@ -13,9 +13,8 @@ export function applyLook(look: Preferences): boolean {
   root.dataset.contrast = look.contrast;
   root.dataset.motion = look.motion;
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const zoneChanged = setCookie(zoneCookie, zone);
   setCookie(lookCookie, formatLook(look));
-  return zoneChanged || (look.locale !== null && look.locale !== root.lang);
+  return setCookie(zoneCookie, zone);
 }
 
 /** @returns whether it was another value before. */

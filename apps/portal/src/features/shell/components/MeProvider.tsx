@@ -2,7 +2,7 @@
 
 import type { Me } from '@hemicycle/contracts';
 import { useRouter } from 'next/navigation';
-import { createContext, type ReactNode, useContext, useEffect } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useRef } from 'react';
 import { applyLook } from '@/lib/applyLook';
 import { useEvents } from '@/lib/events/useEvents';
 import { useApiQuery } from '@/lib/useApiQuery';
@@ -22,9 +22,12 @@ export function MeProvider({ me: initialData, children }: { readonly me: Me; rea
   const { data: me = initialData, refetch } = useApiQuery('GET /me', {}, { initialData });
   useEvents(['me.changed'], () => void refetch());
   const { preferences } = me;
+  const shownLocale = useRef(initialData.preferences.locale);
   useEffect(() => {
-    // Words come from the server: another language means reading the page again.
-    if (applyLook(preferences)) router.refresh();
+    const isOtherZone = applyLook(preferences);
+    // Words and times come from the server: another language or zone means reading the page again.
+    if (isOtherZone || preferences.locale !== shownLocale.current) router.refresh();
+    shownLocale.current = preferences.locale;
   }, [preferences, router]);
   return <MeContext value={me}>{children}</MeContext>;
 }
