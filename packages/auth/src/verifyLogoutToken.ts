@@ -14,7 +14,7 @@ const LogoutClaims = z
     sid: z.string().min(1).max(255).optional(),
     events: z.object({ [EVENT]: z.object({}).loose() }),
     // One with a nonce could be an id token passed off as a logout token.
-    nonce: z.undefined(),
+    nonce: z.never().optional(),
   })
   .refine(({ sub, sid }) => sub !== undefined || sid !== undefined);
 
