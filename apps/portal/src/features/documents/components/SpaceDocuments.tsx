@@ -5,14 +5,25 @@ import { Button } from '@hemicycle/ui/Button';
 import { EmptyState } from '@hemicycle/ui/EmptyState';
 import { ErrorState } from '@hemicycle/ui/ErrorState';
 import { ArrowLeft, FilePlus, FileText, Trash2 } from '@hemicycle/ui/icons';
+import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { useApiQuery } from '@/lib/useApiQuery';
 import { useProblemWords } from '@/lib/useProblemWords';
 import { useDocumentActions } from '../hooks/useDocumentActions';
 import { useTree } from '../hooks/useTree';
-import { DocumentTree } from './DocumentTree';
 import { TrashList } from './TrashList';
 import { TreeSkeleton } from './TreeSkeleton';
+
+/** With drag and drop it weighs more than all the rest of the page. */
+const DocumentTree = dynamic(() => import('./DocumentTree').then((module) => module.DocumentTree), {
+  ssr: false,
+  loading: LoadingTree,
+});
+
+function LoadingTree() {
+  const t = useTranslations('documents.tree');
+  return <TreeSkeleton label={t('loading')} />;
+}
 
 /** The documents of a space: their tree, and the trash behind a button. */
 export function SpaceDocuments({ spaceId }: { readonly spaceId: string }) {

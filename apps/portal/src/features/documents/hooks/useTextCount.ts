@@ -4,6 +4,7 @@ import { useLocale } from '@hemicycle/i18n/client';
 import type { Editor } from '@tiptap/core';
 import { useEffect, useState } from 'react';
 import { countText, type TextCount } from '../lib/countText';
+import { leafText } from '../lib/leafText';
 
 /** Counting a long document takes milliseconds: it waits until typing rests. Milliseconds. */
 const REST = 400;
@@ -19,7 +20,7 @@ export function useTextCount(editor: Editor | null): TextCount & { readonly ofSe
       const { doc, selection } = editor.state;
       const ofSelection = !selection.empty;
       const [from, to] = ofSelection ? [selection.from, selection.to] : [0, doc.content.size];
-      setCount({ ...countText(doc.textBetween(from, to, '\n', ' '), locale), ofSelection });
+      setCount({ ...countText(doc.textBetween(from, to, '\n', leafText), locale), ofSelection });
     };
     const soon = () => {
       clearTimeout(timer);

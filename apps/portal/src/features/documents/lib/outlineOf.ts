@@ -1,4 +1,5 @@
 import type { Node } from '@tiptap/pm/model';
+import { leafText } from './leafText';
 
 export interface OutlineEntry {
   /** 1 to 4. */
@@ -27,8 +28,4 @@ export function outlineOf(doc: Node): OutlineEntry[] {
     open.push(entry.level);
     return { ...entry, indent: open.length - 1 };
   });
-}
-
-function leafText(node: Node): string {
-  return node.type.name === 'mention' ? `@${String(node.attrs.label)}` : ' ';
 }
