@@ -64,7 +64,13 @@ export function ConversationView({ channel, me, compact, around }: ConversationV
   };
   return (
     <ConversationContext value={value.context}>
-      <div className="relative flex min-h-0 flex-1 bg-surface">
+      <div
+        className={cx(
+          'relative flex min-h-0 flex-1 bg-surface',
+          // At 400 % zoom the bars leave no height to read in: the page scrolls then.
+          !compact && '[@media(max-height:520px)]:min-h-[400px]',
+        )}
+      >
         <section aria-label={t('label', { name: channel.name })} className="flex min-w-0 flex-1 flex-col">
           <MessageList
             store={store}

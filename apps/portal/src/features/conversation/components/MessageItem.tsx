@@ -43,13 +43,15 @@ export const MessageItem = memo(function MessageItem({ message, continues, tabba
       aria-label={t('messageBy', { name: message.author.name, when: full })}
       onPointerEnter={(event) => event.pointerType === 'mouse' && setNear(true)}
       onPointerLeave={() => setNear(false)}
-      onFocus={() => setNear(true)}
+      // A finger has no hover: a tap on the message shows what it can do.
+      onPointerUp={(event) => event.pointerType !== 'mouse' && setNear(true)}
+      onFocus={(event) => event.target.matches(':focus-visible') && setNear(true)}
       onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && setNear(false)}
       className={cx(
         'group relative -mx-2 grid grid-cols-[36px_minmax(0,1fr)] gap-x-3 rounded-m px-2 focus-visible:outline-offset-[-2px]',
         continues ? 'py-0.5' : 'mt-3 pt-1 pb-0.5',
         (near || held) && !editing && 'bg-sunken',
-        highlightId === message.id && 'bg-primary-soft',
+        highlightId === message.id && 'bg-primary-soft [&_.text-ink-3]:text-ink-2',
       )}
     >
       {continues ? (

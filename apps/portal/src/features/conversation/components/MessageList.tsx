@@ -36,7 +36,7 @@ const NEAR = 800;
 export function MessageList(props: MessageListProps) {
   const { store, snapshot, label, newAfter, joinHref, head, narrow, onDiscard, onSeen, toComposer } = props;
   const { timeline, outgoing, focus } = snapshot;
-  const { actions, compact, meId } = useConversation();
+  const { actions, channel, compact, meId } = useConversation();
   const version = useMemo(
     () => ({ timeline: timeline.messages, outgoing, newAfter }),
     [timeline.messages, outgoing, newAfter],
@@ -51,9 +51,10 @@ export function MessageList(props: MessageListProps) {
 
   const lastSeq = messages.at(-1)?.seq ?? 0;
   const [leftAt, setLeftAt] = useState(lastSeq);
+  const known = Math.max(leftAt, channel.readSeq);
   if (scroll.atEnd && leftAt !== lastSeq) setLeftAt(lastSeq);
   const arrived = messages.filter(
-    ({ seq, author, kind }) => seq > leftAt && author.id !== meId && kind === 'text',
+    ({ seq, author, kind }) => seq > known && author.id !== meId && kind === 'text',
   ).length;
 
   const report = () => {

@@ -71,8 +71,7 @@ export const MessageRows = memo(function MessageRows(props: MessageRowsProps) {
     }
   };
   return (
-    <div
-      role="feed"
+    <section
       aria-label={label}
       aria-busy={snapshot.timeline.load !== null}
       onKeyDown={onKeyDown}
@@ -86,6 +85,6 @@ export const MessageRows = memo(function MessageRows(props: MessageRowsProps) {
           {draw(row)}
         </div>
       ))}
-    </div>
+    </section>
   );
 });
