@@ -19,6 +19,8 @@ export interface CallOptions {
 }
 
 const SPEAKERS = 6;
+/** How long livekit-client may mend a connection before we build a new one. Milliseconds. */
+const PATIENCE = 12_000;
 
 /**
  * One stay in a meeting, outside React. It owns the connection, mends it (livekit-client first, then a new connection
@@ -124,6 +126,7 @@ export class Call extends Store<CallSnapshot> {
   }
 
   private rebuilding = false;
+  private patience: ReturnType<typeof setTimeout> | undefined;
 
   private async rebuild(): Promise<void> {
     if (this.rebuilding) return;
@@ -151,6 +154,8 @@ export class Call extends Store<CallSnapshot> {
     // While we rebuild, what the dying or newborn room says of itself is of no interest.
     if (now.state === state || this.isOver || (now.state === 'rebuilding' && state !== 'connected')) return;
     this.set({ ...now, state });
+    clearTimeout(this.patience);
+    if (state === 'reconnecting') this.patience = setTimeout(() => void this.rebuild(), PATIENCE);
     if (now.state === 'connected') this.notify({ type: 'connectionLost' });
     else if (state === 'connected' && now.state !== 'connecting') this.notify({ type: 'connectionBack' });
   }
@@ -162,6 +167,7 @@ export class Call extends Store<CallSnapshot> {
   private finish(end: CallEnd): void {
     if (this.isOver) return;
     this.over.abort();
+    clearTimeout(this.patience);
     this.dropRoom();
     this.media.dispose();
     this.set({ ...this.getSnapshot(), state: 'ended', end, participants: [], speakers: [] });

@@ -128,7 +128,7 @@ describe('the stage', () => {
 
 describe('recovery', () => {
   it.each([
-    [DisconnectReason.CLIENT_INITIATED, 'left'],
+    [DisconnectReason.CLIENT_INITIATED, 'rebuild'],
     [DisconnectReason.DUPLICATE_IDENTITY, 'moved'],
     [DisconnectReason.PARTICIPANT_REMOVED, 'ask'],
     [DisconnectReason.ROOM_DELETED, 'finished'],

@@ -13,12 +13,11 @@ export function rebuildWait(attempt: number, random: () => number): number {
 }
 
 /**
- * What a disconnection means. `ask`: removed, but whether by a host or because the right is gone only our API knows.
+ * What a disconnection that we did not ask for means. (livekit-client calls some of its own failures "client
+ * initiated": when we leave, nobody listens any more, so that reason is never the person's wish.) `ask`: removed, but whether by a host or because the right is gone only our API knows.
  */
 export function meaningOf(reason: DisconnectReason | undefined): CallEnd | 'ask' | 'rebuild' {
   switch (reason) {
-    case DisconnectReason.CLIENT_INITIATED:
-      return 'left';
     case DisconnectReason.DUPLICATE_IDENTITY:
       return 'moved';
     case DisconnectReason.PARTICIPANT_REMOVED:
