@@ -1,2 +1,2 @@
-export { PeopleView, type PeopleViewProps } from './components/PeopleView';
+export { PeopleView } from './components/PeopleView';
 export { PersonView } from './components/PersonView';

