@@ -18,12 +18,12 @@ export function SpaceTile({
   return (
     <span
       aria-hidden="true"
+      // Drawn by CSS, as an avatar's initials are: a picture, not words to hold against an accessible name.
+      data-letter={letter}
       className={cx(
-        'inline-flex shrink-0 items-center justify-center rounded-s bg-primary-soft font-semibold text-primary-ink select-none forced-line',
+        'inline-flex shrink-0 items-center before:content-[attr(data-letter)] justify-center rounded-s bg-primary-soft font-semibold text-primary-ink select-none forced-line',
         sizes[size],
       )}
-    >
-      {letter}
-    </span>
+    />
   );
 }
