@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** Folders that hold results, not inputs. */
-const SKIPPED = new Set(['node_modules', 'dist', '.next', '.turbo', 'generated', '.data']);
+/** What holds results, not inputs. */
+const SKIPPED = new Set(['node_modules', 'dist', '.next', '.turbo', 'generated', '.data', 'next-env.d.ts']);
 
 /**
  * One hash over files and folders, by content and path: the same inputs give the same hash on every machine.

@@ -13,7 +13,7 @@ jest.setTimeout(400_000);
 
 describe('npm start', () => {
   const data = mkdtempSync(join(tmpdir(), 'hemicycle-start-'));
-  let environment: NodeJS.ProcessEnv;
+  let environment: Record<string, string | undefined>;
   let portal = 0;
   let livekit = 0;
 
@@ -43,7 +43,7 @@ describe('npm start', () => {
   const start = (): ChildProcess =>
     spawn(process.execPath, ['infra/local/start.mjs'], {
       cwd: root,
-      env: environment,
+      env: environment as NodeJS.ProcessEnv,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
 
