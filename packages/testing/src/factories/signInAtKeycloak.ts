@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 
 export interface KeycloakSignIn {
-  /** Base browsers use, with `/auth`. */
-  readonly publicUrl: string;
+  /** Base to ask Keycloak at, with `/auth`: the public one, or its own when nothing proxies it. */
+  readonly url: string;
   readonly realm: string;
   readonly clientId: string;
   readonly redirectUri: string;
@@ -17,7 +17,7 @@ export interface KeycloakSignIn {
 export async function signInAtKeycloak(
   options: KeycloakSignIn,
 ): Promise<{ accessToken: string; idToken: string }> {
-  const oidc = `${options.publicUrl}/realms/${options.realm}/protocol/openid-connect`;
+  const oidc = `${options.url}/realms/${options.realm}/protocol/openid-connect`;
   const verifier = randomBytes(48).toString('base64url');
   const query = new URLSearchParams({
     client_id: options.clientId,
@@ -33,7 +33,9 @@ export async function signInAtKeycloak(
   const html = await form.text();
   const action = /<form[^>]*\baction="([^"]+)"/.exec(html)?.[1]?.replaceAll('&amp;', '&');
   if (action === undefined) throw new Error(`Keycloak showed no login form: ${form.status} ${titleOf(html)}`);
-  const answer = await fetch(action, {
+  // The form names the public address, which nothing may be listening at.
+  const submit = `${options.url}${action.slice(action.indexOf('/realms/'))}`;
+  const answer = await fetch(submit, {
     method: 'POST',
     redirect: 'manual',
     headers: {
