@@ -84,7 +84,7 @@ describe('parseMessageBody', () => {
     'vbscript:x',
     '/relative',
     'java\tscript:x',
-  ])('makes no link of %s', (target) => {
+  ])('CV15 makes no link of %s', (target) => {
     expect(JSON.stringify(parseMessageBody(`[click](${target})`))).not.toContain('"link"');
   });
 
@@ -98,7 +98,7 @@ describe('parseMessageBody', () => {
     ]);
   });
 
-  it('takes time linear in the length of hostile texts', () => {
+  it('CV15 takes time linear in the length of hostile texts', () => {
     const hostile = ['*', '_', '**a', '`', '[', '@[a](', '*a ', '_a*', '- '].map((s) =>
       s.repeat(8_000 / s.length),
     );

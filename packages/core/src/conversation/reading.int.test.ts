@@ -25,7 +25,7 @@ const page = (query: { before?: number; after?: number; around?: number; limit?:
 });
 
 describe('mentions and documents', () => {
-  it('names members under their own names, others become plain text', async () => {
+  it('CV7 names members under their own names, others become plain text', async () => {
     const body = `${mentionMarkup(f.jonas, 'The Minister')} ${mentionMarkup(f.outsider, 'Out_sider')} ${mentionMarkup(f.expired, 'E')} ${mentionMarkup(f.ines, 'me')}`;
     const message = await f.post(f.ines, body);
     expect(message.body).toBe(
@@ -36,7 +36,7 @@ describe('mentions and documents', () => {
     expect(await unreadMentions(f.as(f.outsider), 6)).toEqual([]);
   });
 
-  it('shows a linked document only to who may read it, its title neither in the text nor in search', async () => {
+  it('CV8 shows a linked document only to who may read it, its title neither in the text nor in search', async () => {
     const hidden = await f.document('Dismissals 2027', f.ines);
     const shared = await f.document('Open plan');
     const message = await f.post(f.ines, `${documentMarkup(hidden, 'x')} and ${documentMarkup(shared, 'y')}`);
@@ -55,7 +55,7 @@ describe('mentions and documents', () => {
 });
 
 describe('unread', () => {
-  it('is derived from the sequence and the cursor; own, deleted and system messages do not count', async () => {
+  it('CV9 is derived from the sequence and the cursor; own, deleted and system messages do not count', async () => {
     const first = await f.post(f.jonas, 'one');
     await f.post(f.ines, 'own');
     await f.post(f.jonas, `reply ${mentionMarkup(f.ines, 'I')}`, first.id);
@@ -72,7 +72,7 @@ describe('unread', () => {
     expect(channel).toMatchObject({ readSeq: 1, unreadCount: 1, mentionCount: 1, lastSeq: 5 });
   });
 
-  it('the cursor never moves back by seeing, nor past the end; marking unread puts it where asked', async () => {
+  it('CV9 the cursor never moves back by seeing, nor past the end; marking unread puts it where asked', async () => {
     for (const body of ['a', 'b', 'c']) await f.post(f.jonas, body);
     const move = (seq: number, markUnread = false) =>
       moveReadCursor(f.as(f.ines), { channelId: f.channelId, seq, markUnread });
@@ -91,7 +91,7 @@ describe('unread', () => {
     );
   });
 
-  it('takes the highest of many reports at once', async () => {
+  it('CV9 takes the highest of many reports at once', async () => {
     for (let n = 0; n < 5; n += 1) await f.post(f.jonas, 'x');
     await Promise.all(
       [3, 5, 1, 4, 2].map((seq) =>
@@ -101,7 +101,7 @@ describe('unread', () => {
     expect((await getChannel(f.as(f.ines), { channelId: f.channelId })).readSeq).toBe(5);
   });
 
-  it('what was said before somebody came is not unread', async () => {
+  it('CV10 what was said before somebody came is not unread', async () => {
     await f.post(f.jonas, 'history');
     await startReadCursor(f.as(f.ines), f.channelId, f.reader);
     await f.post(f.jonas, 'news');
@@ -110,7 +110,7 @@ describe('unread', () => {
 });
 
 describe('reading', () => {
-  it('pages back, forward, around, and finds a reply at its root', async () => {
+  it('CV12 pages back, forward, around, and finds a reply at its root', async () => {
     const posted = [];
     for (let n = 1; n <= 9; n += 1) posted.push(await f.post(f.ines, `${n}`));
     const reply = await f.post(f.ines, 'reply', posted[3]?.id);
@@ -156,7 +156,7 @@ describe('reading', () => {
     });
   });
 
-  it('reads a page in a number of queries that does not grow with it', async () => {
+  it('CV11 reads a page in a number of queries that does not grow with it', async () => {
     const document = await f.document('Plan');
     const fill = async (count: number) => {
       for (let n = 0; n < count; n += 1) {

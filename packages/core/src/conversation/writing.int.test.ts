@@ -30,7 +30,7 @@ const page = (query: { before?: number; after?: number; around?: number; limit?:
 });
 
 describe('posting', () => {
-  it('numbers 20 concurrent posters 1..n without gap, and tells of each in order', async () => {
+  it('CV1 numbers 20 concurrent posters 1..n without gap, and tells of each in order', async () => {
     const writers = [f.ines, f.jonas];
     await Promise.all(
       Array.from({ length: 20 }, async (_, poster) => {
@@ -54,7 +54,7 @@ describe('posting', () => {
     expect((await getChannel(f.as(f.ines), { channelId: f.channelId })).lastSeq).toBe(60);
   });
 
-  it('is one message for one id, also when both come at once', async () => {
+  it('CV2 is one message for one id, also when both come at once', async () => {
     const input = { channelId: f.channelId, id: newId(), body: 'once', parentId: null };
     const answers = await Promise.all([
       postMessage(f.as(f.ines), input),
@@ -65,7 +65,7 @@ describe('posting', () => {
     expect((await listMessages(f.as(f.ines), page())).items).toHaveLength(1);
   });
 
-  it('refuses an id taken by another person, thread or channel, and tells nothing of it', async () => {
+  it('CV2 refuses an id taken by another person, thread or channel, and tells nothing of it', async () => {
     const root = await f.post(f.ines, 'secret words');
     const again = { channelId: f.channelId, id: root.id, body: 'mine', parentId: null };
     await expect(postMessage(f.as(f.jonas), again)).rejects.toMatchObject({
@@ -98,7 +98,7 @@ describe('rights', () => {
     ['outsider', 'not_found'],
     ['expired', 'not_found'],
     ['anonymous', 'sign_in_required'],
-  ] as const)('%s changes nothing: %s', async (who, expected) => {
+  ] as const)('CV6 %s changes nothing: %s', async (who, expected) => {
     const message = await f.post(f.ines, 'words');
     const op = who === 'anonymous' ? f.asAnonymous() : f.as(f[who]);
     const attempts = [
@@ -124,7 +124,7 @@ describe('rights', () => {
     expect(await getMessage(f.as(f.ines), { messageId: message.id })).toEqual(message);
   });
 
-  it('an owner takes down but does not rewrite, a member neither', async () => {
+  it('CV4 an owner takes down but does not rewrite, a member neither', async () => {
     const message = await f.post(f.jonas, 'words');
     await expect(editMessage(f.as(f.ines), { messageId: message.id, body: 'x' })).rejects.toMatchObject(
       code('forbidden'),
@@ -136,7 +136,7 @@ describe('rights', () => {
     expect((await deleteMessage(f.as(f.ines), { messageId: message.id })).deletedAt).not.toBeNull();
   });
 
-  it('a system message is changed by nobody and has no thread', async () => {
+  it('CV3 a system message is changed by nobody and has no thread', async () => {
     await inTransaction(f.as(f.ines), (op) =>
       postSystemMessage(op, { channelId: f.channelId, kind: 'meetingStarted', authorId: f.ines }),
     );
@@ -150,7 +150,7 @@ describe('rights', () => {
 });
 
 describe('threads', () => {
-  it('one level: replies count on their root, a reply has none', async () => {
+  it('CV3 one level: replies count on their root, a reply has none', async () => {
     const root = await f.post(f.ines, 'root');
     const first = await f.post(f.jonas, 'one', root.id);
     const second = await f.post(f.ines, 'two', root.id);
@@ -176,7 +176,7 @@ describe('threads', () => {
 });
 
 describe('changing', () => {
-  it('edits text and mentions, and says so', async () => {
+  it('CV4 edits text and mentions, and says so', async () => {
     const message = await f.post(f.ines, `hello ${mentionMarkup(f.jonas, 'x')}`);
     expect((await unreadMentions(f.as(f.jonas), 6)).map((mention) => mention.excerpt)).toEqual([
       'hello @Jonas Weber',
@@ -191,7 +191,7 @@ describe('changing', () => {
     });
   });
 
-  it('deletes text, search text, mentions and reactions, keeps the place and the replies', async () => {
+  it('CV4 deletes text, search text, mentions and reactions, keeps the place and the replies', async () => {
     const message = await f.post(f.ines, `hello ${mentionMarkup(f.jonas, 'x')}`);
     await addReaction(f.as(f.jonas), { messageId: message.id, emoji: '👍' });
     await f.post(f.jonas, 'reply', message.id);
@@ -213,7 +213,7 @@ describe('changing', () => {
     );
   });
 
-  it('reacts once a person and emoji, and has a limit of kinds', async () => {
+  it('CV5 reacts once a person and emoji, and has a limit of kinds', async () => {
     const message = await f.post(f.ines, 'x');
     await addReaction(f.as(f.ines), { messageId: message.id, emoji: '👍' });
     await addReaction(f.as(f.ines), { messageId: message.id, emoji: '👍' });

@@ -8,7 +8,7 @@ import { cx } from '@hemicycle/ui/lib/cx';
 import { useMe } from '@/features/shell';
 import { ApiProblem } from '@/lib/ApiProblem';
 import { useProblemWords } from '@/lib/useProblemWords';
-import type { Outgoing } from '../store/Outgoing';
+import { type Outgoing, PASSING } from '../store/Outgoing';
 import { MessageBody } from './MessageBody';
 
 export interface OutgoingItemProps {
@@ -39,7 +39,11 @@ export function OutgoingItem({ outgoing, continues, onRetry, onDiscard }: Outgoi
           <div role="alert" className="mt-1 flex flex-wrap items-center gap-2 text-sm text-danger">
             <CircleAlert className="size-4" />
             <span>
-              {t('outgoing.failed', { why: words(new ApiProblem(outgoing.problem ?? 'internal', 0)).title })}
+              {outgoing.problem !== null && PASSING.includes(outgoing.problem)
+                ? t('outgoing.waiting')
+                : t('outgoing.failed', {
+                    why: words(new ApiProblem(outgoing.problem ?? 'internal', 0)).title,
+                  })}
             </span>
             <Button size="s" onPress={() => onRetry(outgoing.id)}>
               {t('outgoing.retry')}

@@ -75,7 +75,10 @@ export function useReadCursor(channel: Channel): ReadCursor {
     newAfter,
     see,
     markUnread,
-    clearLine: useCallback(() => setNewAfter(null), []),
+    clearLine: useCallback(() => {
+      held.current = false;
+      setNewAfter(null);
+    }, []),
     drawLine: setNewAfter,
   };
 }

@@ -32,7 +32,7 @@ function house(kept: readonly Outgoing[] | null = null) {
 }
 const at = '2026-11-23T10:00:00.000Z';
 
-describe('Outbox', () => {
+describe('CV14 Outbox', () => {
   it('sends one after the other, in the order written', async () => {
     const { outbox, waiting, sent, answer, storage } = house();
     outbox.send('a', 'one', at);

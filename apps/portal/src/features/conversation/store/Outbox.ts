@@ -1,6 +1,6 @@
 import type { Message } from '@hemicycle/contracts';
 import type { ProblemCode } from '@/lib/ApiProblem';
-import type { Outgoing } from './Outgoing';
+import { type Outgoing, PASSING } from './Outgoing';
 
 export interface OutboxParts {
   /** Sends one; raises what `problemOf` can name. */
@@ -10,9 +10,6 @@ export interface OutboxParts {
   readonly onChange: () => void;
   readonly onSent: (message: Message) => void;
 }
-
-/** These come right by themselves: the message is sent again when the connection is back. */
-const PASSING: readonly ProblemCode[] = ['offline', 'timeout', 'unavailable'];
 
 /**
  * Messages on their way, sent one after the other in the order they were written. What fails stays, with its reason,

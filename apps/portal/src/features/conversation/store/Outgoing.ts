@@ -10,3 +10,6 @@ export interface Outgoing {
   /** Why it failed. */
   readonly problem: ProblemCode | null;
 }
+
+/** These come right by themselves: the message is sent again when the connection is back. */
+export const PASSING: readonly ProblemCode[] = ['offline', 'timeout', 'unavailable'];

@@ -146,7 +146,7 @@ describe('reduceTimeline', () => {
     { lossy: true, reply: false, around: false },
     { lossy: false, reply: false, around: true },
     { lossy: true, reply: true, around: false },
-  ])('old state and events equal a fresh read: %j', (kind) => {
+  ])('CV13 old state and events equal a fresh read: %j', (kind) => {
     for (let seed = 1; seed <= 400; seed += 1) {
       const { state, channel, scope } = play(seed, kind);
       const all = channel.stored.filter((one) => one.parentId === scope.parentId);
@@ -167,7 +167,7 @@ describe('reduceTimeline', () => {
     }
   });
 
-  it('notices a lost event by the next one', () => {
+  it('CV13 notices a lost event by the next one', () => {
     const channel = new Channel();
     channel.post(null);
     const scope = { channelId: CHANNEL, parentId: null };
