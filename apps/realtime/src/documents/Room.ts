@@ -62,7 +62,7 @@ export class Room implements CommitSource {
     this.readThrough = loaded.snapshot?.throughSeq ?? 0n;
     const vector = loaded.snapshot ? readStateVector(loaded.snapshot.stateVector) : new Map<number, number>();
     this.#known = new KnownContent(vector, () => this.#updates());
-    for (const row of loaded.tail) this.#absorb(row.update, scanUpdate(row.update), row.seq);
+    for (const row of loaded.tail) this.#absorbRow(row);
     this.readThrough = loaded.tail.at(-1)?.seq ?? this.readThrough;
   }
 
@@ -151,20 +151,23 @@ export class Room implements CommitSource {
 
   /** Rows another node stored: passed on to everybody here. */
   receiveRows(rows: readonly StoredUpdate[]): void {
-    for (const { seq, update } of rows) {
-      if (seq <= this.readThrough) continue;
-      this.readThrough = seq;
-      if (this.ownRows.delete(seq)) continue;
-      try {
-        this.#absorb(update, scanUpdate(update), seq);
-        this.#broadcasts.add(webSocketFrame(frames.update(update)), null);
-      } catch (error) {
-        if (!(error instanceof MalformedError)) throw error;
-        this.#services.log.error(
-          { documentId: this.documentId, seq: String(seq) },
-          'stored row is malformed',
-        );
-      }
+    for (const row of rows) {
+      if (row.seq <= this.readThrough) continue;
+      this.readThrough = row.seq;
+      if (this.ownRows.delete(row.seq) || !this.#absorbRow(row)) continue;
+      this.#broadcasts.add(webSocketFrame(frames.update(row.update)), null);
+    }
+  }
+
+  /** A row no Yjs client could decode is left out: better a document without it than one that does not open. */
+  #absorbRow({ seq, update }: StoredUpdate): boolean {
+    try {
+      this.#absorb(update, scanUpdate(update), seq);
+      return true;
+    } catch (error) {
+      if (!(error instanceof MalformedError)) throw error;
+      this.#services.log.error({ documentId: this.documentId, seq: String(seq) }, 'stored row is malformed');
+      return false;
     }
   }
 
