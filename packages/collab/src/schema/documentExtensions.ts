@@ -9,14 +9,11 @@ import { MentionNode } from './MentionNode';
 export interface DocumentExtensionOptions {
   /** The image node with a browser's view of it. Its shape must be that of `ImageNode`. */
   image?: AnyExtension;
-  mention?: AnyExtension;
   /** Name of a task's checkbox for screen readers. */
   taskLabel?: (text: string, done: boolean) => string;
   /** Columns can be dragged wider; only where somebody may write. */
   resizableTables?: boolean;
 }
-
-export const HEADING_LEVELS = [1, 2, 3, 4] as const;
 
 /**
  * The shape of a text document: what its Yjs fragment may hold, and so what is left of pasted HTML. Undo is Yjs's,
@@ -28,7 +25,7 @@ export function documentExtensions(options: DocumentExtensionOptions = {}): Exte
     StarterKit.configure({
       undoRedo: false,
       trailingNode: false,
-      heading: { levels: [...HEADING_LEVELS] },
+      heading: { levels: [1, 2, 3, 4] },
       dropcursor: { class: 'drop-cursor', color: false, width: 2 },
       link: false,
     }),
@@ -44,6 +41,6 @@ export function documentExtensions(options: DocumentExtensionOptions = {}): Exte
       table: { resizable: options.resizableTables ?? false, renderWrapper: true, cellMinWidth: 48 },
     }),
     options.image ?? ImageNode,
-    options.mention ?? MentionNode,
+    MentionNode,
   ];
 }

@@ -1,9 +1,8 @@
 export { CONTENT_FRAGMENT } from './contentFragment';
 export { contentUpdate } from './contentUpdate';
-export { type DocumentExtensionOptions, documentExtensions, HEADING_LEVELS } from './documentExtensions';
+export { documentExtensions } from './documentExtensions';
 export { documentSchema } from './documentSchema';
 export { extractText } from './extractText';
 export { IMAGE_WIDTH, type ImageAttributes, ImageNode } from './ImageNode';
 export { imagePath } from './imagePath';
-export { MentionNode } from './MentionNode';
 export { safeLink } from './safeLink';

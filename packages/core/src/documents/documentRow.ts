@@ -49,7 +49,7 @@ export function presentSummary(row: SummaryRow): DocumentSummary {
  * First words of a text, cut between words. A line for each block of the document, so that cards can show its shape; cells
  * of a table's row are parted by a dot.
  */
-export function excerptOf(text: string): string {
+function excerptOf(text: string): string {
   const words = text
     .replace(/\t+(?=\n|$)/g, '')
     .replace(/\t+/g, ' · ')

@@ -1,10 +1,9 @@
-export { type CreateDocumentInput, createDocument } from './createDocument';
-export { excerptOf, presentSummary, SUMMARY_COLUMNS, SUMMARY_JOINS, type SummaryRow } from './documentRow';
-export { EMPTY_CONTENT } from './emptyContent';
+export { createDocument } from './createDocument';
+export { presentSummary, SUMMARY_COLUMNS, SUMMARY_JOINS, type SummaryRow } from './documentRow';
 export { getDocument } from './getDocument';
 export { listDocuments } from './listDocuments';
 export { listTree } from './listTree';
-export { type MoveDocumentInput, moveDocument } from './moveDocument';
+export { moveDocument } from './moveDocument';
 export { readImage, type StoredImage } from './readImage';
 export { renameDocument } from './renameDocument';
 export { restoreDocument } from './restoreDocument';

@@ -1,6 +1,5 @@
-import { DomainError, LIMITS, type UploadedImage } from '@hemicycle/contracts';
+import { DomainError, LIMITS, type RouteResponse } from '@hemicycle/contracts';
 import { newId } from '@hemicycle/db';
-import type { z } from 'zod';
 import { audit } from '../audit';
 import { accountOf, inTransaction, type Operation } from '../operation';
 import { authorizeLive } from './authorizeLive';
@@ -14,7 +13,7 @@ import { inspectImage } from './inspectImage';
 export async function uploadImage(
   op: Operation,
   input: { documentId: string; bytes: Uint8Array },
-): Promise<z.output<typeof UploadedImage>> {
+): Promise<RouteResponse<'POST /documents/{documentId}/images'>> {
   await authorizeLive(op, input.documentId, 'uploadImage');
   if (input.bytes.byteLength > LIMITS.imageBytes) throw new DomainError('payload_too_large', 'bytes');
   const facts = inspectImage(input.bytes);

@@ -40,7 +40,7 @@ export function FindBar({ editor, asked, onClose }: FindBarProps) {
         if (event.key === 'Escape') close();
       }}
     >
-      <div className="flex items-center gap-0.5">
+      <div className="flex flex-wrap items-center justify-end gap-0.5">
         <input
           ref={find.field}
           type="text"
@@ -48,7 +48,7 @@ export function FindBar({ editor, asked, onClose }: FindBarProps) {
           maxLength={200}
           placeholder={t('placeholder')}
           aria-label={t('placeholder')}
-          className={`${inputClass} mr-1 min-w-0 flex-1`}
+          className={`${inputClass} mr-1 min-w-0 flex-1 max-sm:mr-0 max-sm:basis-full`}
           onChange={(event) => find.look(event.target.value)}
           onKeyDown={(event) => keys(event, (back) => find.step(back ? -1 : 1))}
         />

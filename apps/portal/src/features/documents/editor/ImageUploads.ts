@@ -1,5 +1,5 @@
 import { imagePath } from '@hemicycle/collab/schema';
-import { LIMITS, type UploadedImage } from '@hemicycle/contracts';
+import { LIMITS, type RouteResponse } from '@hemicycle/contracts';
 import { type Editor, Extension } from '@tiptap/core';
 import { type EditorState, Plugin, PluginKey } from '@tiptap/pm/state';
 import { insertPoint } from '@tiptap/pm/transform';
@@ -9,7 +9,6 @@ import {
   relativePositionToAbsolutePosition,
   ySyncPluginKey,
 } from '@tiptap/y-tiptap';
-import type { z } from 'zod';
 import { ApiProblem } from '@/lib/ApiProblem';
 
 export interface ImageUploadOptions {
@@ -17,7 +16,7 @@ export interface ImageUploadOptions {
     file: File,
     onProgress: (share: number) => void,
     signal: AbortSignal,
-  ) => Promise<z.output<typeof UploadedImage>>;
+  ) => Promise<RouteResponse<'POST /documents/{documentId}/images'>>;
   readonly onFailed: (file: File, error: unknown) => void;
   /** Pasted text had pictures on other people's servers; they were left out. */
   readonly onForeignImages: () => void;

@@ -1,5 +1,4 @@
-import type { Problem, UploadedImage } from '@hemicycle/contracts';
-import type { z } from 'zod';
+import type { Problem, RouteResponse } from '@hemicycle/contracts';
 import { ApiProblem } from '@/lib/ApiProblem';
 
 /** Against an upload that hangs for ever on a line that is gone. Milliseconds without the answer. */
@@ -14,7 +13,7 @@ export function uploadFile(
   file: File,
   onProgress: (share: number) => void,
   signal: AbortSignal,
-): Promise<z.output<typeof UploadedImage>> {
+): Promise<RouteResponse<'POST /documents/{documentId}/images'>> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open('POST', `/api/v1/documents/${encodeURIComponent(documentId)}/images`);
@@ -23,7 +22,8 @@ export function uploadFile(
     request.setRequestHeader('content-type', 'application/octet-stream');
     request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0);
     request.onload = () => {
-      if (request.status === 201) return resolve(request.response as z.output<typeof UploadedImage>);
+      if (request.status === 201)
+        return resolve(request.response as RouteResponse<'POST /documents/{documentId}/images'>);
       const problem = (request.response ?? {}) as Partial<Problem>;
       reject(new ApiProblem(problem.code ?? 'internal', request.status, problem));
     };

@@ -7,9 +7,6 @@ import { useRouter } from 'next/navigation';
 import { api } from '@/lib/api';
 import { apiKey } from '@/lib/useApiQuery';
 import { useProblemWords } from '@/lib/useProblemWords';
-import type { DropPlace } from '../lib/moveTarget';
-
-export type { DropPlace };
 
 export interface DocumentActions {
   /** Creates one and opens it, its name ready to be typed. */

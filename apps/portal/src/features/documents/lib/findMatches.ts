@@ -12,7 +12,7 @@ export interface Match {
 }
 
 /** Against a search for one letter in a long document drawing for ever. Hits shown and replaced at a time. */
-export const MAX_MATCHES = 5_000;
+const MAX_MATCHES = 5_000;
 
 /** Stands for what is no text (a mention, a line break), so that nothing is found across it. */
 const GAP = '\ufffc';
