@@ -39,8 +39,10 @@ describe('losing the right', () => {
     const kim = await s.house.person('Kim Kurz');
     s.space = await s.house.space('Short', [[kim, 'owner']]);
     const left = leaving(await s.join(kim));
+    const ended = Date.now();
     await s.house.endSession(kim);
     expect(await left).toBe(DisconnectReason.PARTICIPANT_REMOVED);
+    expect(Date.now() - ended).toBeLessThan(5_000);
   });
 
   it('takes the screen from who may only read now, and leaves them their voice', async () => {

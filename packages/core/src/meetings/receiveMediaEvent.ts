@@ -6,10 +6,11 @@ import { enforceRoom } from './enforceRoom';
 import { type RoomPlace, roomPlace } from './loadRoom';
 import type { MediaEvent } from './MediaServer';
 import { recordStay } from './recordStay';
-import { findRunningMeeting } from './runningMeeting';
 
 /** The signature of an event is valid for five minutes; its id is remembered far longer. Milliseconds. */
 const REMEMBERED = 24 * 3_600_000;
+/** The media server tells times in whole seconds. Milliseconds. */
+const CLOCK_STEP = 1_000;
 
 /**
  * A verified webhook. Each event counts once (its id is kept in the transaction that applies it), in any order, and
@@ -40,32 +41,40 @@ export async function receiveMediaEvent(op: Operation, event: MediaEvent): Promi
 async function recordEvent(op: Operation, room: RoomPlace, event: MediaEvent): Promise<void> {
   const { participant } = event;
   if (!participant) return;
-  const left = event.type === 'participantLeft';
-  const meetingId =
-    (await meetingOfStay(op, room.id, participant.sid)) ?? (await findRunningMeeting(op, room.id))?.id;
-  if (!meetingId) return;
   const at = new Date(Math.min(event.at.getTime(), op.now.getTime()));
+  const meeting = await meetingOfStay(op, room.id, participant.sid, at);
+  if (!meeting) return;
+  const left = event.type === 'participantLeft';
   const changed = await recordStay(op, {
-    meetingId,
+    meetingId: meeting.id,
     sid: participant.sid,
     identity: participant.identity,
     joinedAt: at,
-    leftAt: left ? at : null,
+    leftAt: left ? at : meeting.endedAt,
   });
   if (!changed) return;
   await publish(op, `space:${room.spaceId}`, {
     type: 'meeting.changed',
     spaceId: room.spaceId,
     roomId: room.id,
-    meetingId,
+    meetingId: meeting.id,
   });
 }
 
-/** A late event belongs to the meeting its stay began in, not to the one that runs by now. */
-async function meetingOfStay(op: Operation, roomId: string, sid: string): Promise<string | undefined> {
-  const stay = await op.db.participant.findFirst({
+/** A late event belongs to the meeting that ran when it happened, not to the one that runs by now. */
+async function meetingOfStay(op: Operation, roomId: string, sid: string, at: Date) {
+  const known = await op.db.participant.findFirst({
     where: { livekitSid: sid, meeting: { roomId } },
-    select: { meetingId: true },
+    select: { meeting: { select: { id: true, endedAt: true } } },
   });
-  return stay?.meetingId;
+  if (known) return known.meeting;
+  return op.db.meeting.findFirst({
+    where: {
+      roomId,
+      startedAt: { lte: new Date(at.getTime() + CLOCK_STEP) },
+      OR: [{ endedAt: null }, { endedAt: { gte: at } }],
+    },
+    orderBy: { startedAt: 'desc' },
+    select: { id: true, endedAt: true },
+  });
 }

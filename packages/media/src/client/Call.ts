@@ -1,6 +1,6 @@
 import type { RoomPass } from '@hemicycle/contracts';
 import { DefaultReconnectPolicy, type DisconnectReason, Room } from 'livekit-client';
-import type { CallEnd, CallNotice, CallSnapshot, CallState } from './callTypes';
+import type { CallEnd, CallNotice, CallParticipant, CallSnapshot, CallState } from './callTypes';
 import type { LocalMedia } from './LocalMedia';
 import { RemoteSound } from './RemoteSound';
 import { readParticipants } from './readParticipants';
@@ -96,6 +96,7 @@ export class Call extends Store<CallSnapshot> {
       state: (state) => this.enter(state),
       disconnected: (reason) => void this.disconnected(room, reason),
       notice: (notice) => this.notify(notice),
+      allowed: (sources) => this.media.restrict(sources),
       sound: this.sound,
     });
     // No iceServers here, ever: the server names our own TURN and nothing else.
@@ -153,7 +154,11 @@ export class Call extends Store<CallSnapshot> {
     const now = this.getSnapshot();
     // While we rebuild, what the dying or newborn room says of itself is of no interest.
     if (now.state === state || this.isOver || (now.state === 'rebuilding' && state !== 'connected')) return;
-    this.set({ ...now, state });
+    this.set({
+      ...now,
+      state,
+      ...(state === 'rebuilding' && { participants: now.participants.map(withoutPicture) }),
+    });
     clearTimeout(this.patience);
     if (state === 'reconnecting') this.patience = setTimeout(() => void this.rebuild(), PATIENCE);
     if (now.state === 'connected') this.notify({ type: 'connectionLost' });
@@ -216,6 +221,11 @@ export class Call extends Store<CallSnapshot> {
       });
     });
   };
+}
+
+/** The pictures of a dead connection are black; a face's initials are not. */
+function withoutPicture(one: CallParticipant): CallParticipant {
+  return one.isLocal ? one : { ...one, camera: null, screen: null, speaking: false };
 }
 
 function codeOf(error: unknown): unknown {

@@ -59,6 +59,8 @@ export class LocalMedia extends Store<LocalMediaSnapshot> {
     camera: Promise.resolve(),
     screen: Promise.resolve(),
   };
+  /** Sources whose device went away under them. */
+  private readonly lost = new Set<Source>();
   /** A host silenced a source. */
   onMutedByHost: (source: Source) => void = () => {};
 
@@ -80,6 +82,7 @@ export class LocalMedia extends Store<LocalMediaSnapshot> {
   /** Resolves when done; a failure is told by the source's `problem`, never thrown. */
   turn(source: Source, on: boolean): Promise<void> {
     if (on && !this.disposed) this.patch({ [source]: { status: 'starting', problem: null } });
+    this.lost.delete(source);
     const run = async () => {
       if (this.disposed) return;
       try {
@@ -125,6 +128,14 @@ export class LocalMedia extends Store<LocalMediaSnapshot> {
 
   detach(): void {
     this.room = null;
+  }
+
+  /** The server says what may be sent from now on: the rest stops. */
+  restrict(allowed: readonly Source[]): void {
+    for (const source of ['microphone', 'camera', 'screen'] as const) {
+      if (!allowed.includes(source) && this.getSnapshot()[source].status !== 'off')
+        void this.turn(source, false);
+    }
   }
 
   dispose(): void {
@@ -215,14 +226,17 @@ export class LocalMedia extends Store<LocalMediaSnapshot> {
   private watch(source: Source, track: OwnTrack): void {
     track.on(TrackEvent.Muted, () => {
       if (this.getSnapshot()[source].status !== 'on') return;
+      // livekit-client found no other device and gave up.
+      if (this.lost.has(source)) return this.patch({ [source]: { status: 'off', problem: 'missing' } });
       this.onMutedByHost(source);
       // A muted screen would stay on the stage as a black picture.
       if (source === 'screen') void this.turn('screen', false);
       else this.patch({ [source]: OFF });
     });
     track.on(TrackEvent.Ended, () => {
-      if (source === 'screen') void this.turn('screen', false);
-      else void this.replaceLost(source);
+      if (source === 'screen') return void this.turn('screen', false);
+      this.lost.add(source);
+      void this.replaceLost(source);
     });
   }
 

@@ -1,6 +1,7 @@
 import { PARTICIPANT_ATTRIBUTES } from '@hemicycle/contracts';
 import { type DisconnectReason, type Participant, type Room, RoomEvent, Track } from 'livekit-client';
 import type { CallNotice, CallState } from './callTypes';
+import type { Source } from './LocalMedia';
 import type { RemoteSound } from './RemoteSound';
 
 export interface RoomSink {
@@ -8,6 +9,7 @@ export interface RoomSink {
   state(state: CallState): void;
   disconnected(reason: DisconnectReason | undefined): void;
   notice(notice: CallNotice): void;
+  allowed(sources: readonly Source[]): void;
   readonly sound: RemoteSound;
 }
 
@@ -34,6 +36,13 @@ const CHANGES = [
   RoomEvent.Reconnected,
 ] as const;
 
+/** Numbers of LiveKit's protocol for what we send. */
+const SOURCES = [
+  ['camera', 1],
+  ['microphone', 2],
+  ['screen', 3],
+] as const;
+
 /** Connects a room's events to the call; the function returned takes every listener off again. */
 export function wireRoom(room: Room, sink: RoomSink): () => void {
   for (const event of CHANGES) room.on(event, sink.changed);
@@ -50,6 +59,11 @@ export function wireRoom(room: Room, sink: RoomSink): () => void {
       if (publication.source === Track.Source.ScreenShare) {
         sink.notice({ type: 'screenStarted', name: participant.name ?? '' });
       }
+    })
+    .on(RoomEvent.ParticipantPermissionsChanged, (_before, { isLocal, permissions }) => {
+      if (!isLocal || !permissions) return;
+      const numbers = permissions.canPublish ? permissions.canPublishSources : [];
+      sink.allowed(SOURCES.filter(([, number]) => numbers.includes(number)).map(([source]) => source));
     })
     .on(RoomEvent.ParticipantAttributesChanged, (changed, participant: Participant) => {
       if (!participant.isLocal && changed[PARTICIPANT_ATTRIBUTES.handRaisedAt]) {

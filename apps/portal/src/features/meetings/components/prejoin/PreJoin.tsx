@@ -57,7 +57,11 @@ export function PreJoin({ room, media, document, isJoining, onJoin }: PreJoinPro
           )}
           <DeviceRows media={media} />
           <Button variant="primary" size="l" isPending={isJoining} onPress={onJoin} className="mt-6">
-            {isJoining ? t('prejoin.joining') : room.call ? t('prejoin.join') : t('prejoin.start')}
+            {isJoining
+              ? t('prejoin.joining')
+              : room.call?.participantCount
+                ? t('prejoin.join')
+                : t('prejoin.start')}
           </Button>
           <p className="mt-4 text-center text-sm text-ink-3">
             {t.rich(me.guest ? 'prejoin.asGuest' : 'prejoin.as', {
