@@ -14,10 +14,17 @@ export function EventsProvider({ children }: { readonly children: ReactNode }) {
   const [state, setState] = useState<ConnectionState>('connecting');
   const listeners = useRef(new Set<(event: LiveEvent) => void>());
   const resetListeners = useRef(new Set<() => void>());
+  const signingOut = useRef(false);
   const bus = useMemo<EventsBus>(
     () => ({
       onEvent: (listener) => subscribe(listeners.current, listener),
       onReset: (listener) => subscribe(resetListeners.current, listener),
+      expectSignOut: () => {
+        signingOut.current = true;
+        return () => {
+          signingOut.current = false;
+        };
+      },
     }),
     [],
   );
@@ -43,7 +50,10 @@ export function EventsProvider({ children }: { readonly children: ReactNode }) {
         for (const listener of resetListeners.current) listener();
       },
       onState: setState,
-      onSignedOut: () => location.assign(signInPath(location.pathname + location.search, 'session_expired')),
+      onSignedOut: () => {
+        if (signingOut.current) return;
+        location.assign(signInPath(location.pathname + location.search, 'session_expired'));
+      },
     });
     const hurry = () => connection.hurry();
     window.addEventListener('online', hurry);

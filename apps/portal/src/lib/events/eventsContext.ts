@@ -5,6 +5,8 @@ import type { ConnectionState } from './EventsConnection';
 export interface EventsBus {
   onEvent(listener: (event: LiveEvent) => void): () => void;
   onReset(listener: () => void): () => void;
+  /** This page ends its session itself and says so: the socket's end is no news. Returns how to undo that. */
+  expectSignOut(): () => void;
 }
 
 export const EventsContext = createContext<{

@@ -5,8 +5,9 @@ import { Avatar } from '@hemicycle/ui/Avatar';
 import { LogOut, Settings } from '@hemicycle/ui/icons';
 import { MenuButton } from '@hemicycle/ui/MenuButton';
 import { useToast } from '@hemicycle/ui/Toaster';
-import { useState } from 'react';
+import { useContext, useState } from 'react';
 import { api } from '@/lib/api';
+import { EventsContext } from '@/lib/events/eventsContext';
 import { useMe } from './MeProvider';
 
 export interface AccountMenuProps {
@@ -20,12 +21,15 @@ export function AccountMenu({ placement, size }: AccountMenuProps) {
   const me = useMe();
   const toast = useToast();
   const [leaving, setLeaving] = useState(false);
+  const { bus } = useContext(EventsContext);
   const signOut = async () => {
     setLeaving(true);
+    const stay = bus?.expectSignOut();
     try {
       await api('DELETE /session');
       location.assign('/sign-in?signedOut=1');
     } catch {
+      stay?.();
       setLeaving(false);
       toast({ message: t('signOutFailed'), tone: 'danger' });
     }
