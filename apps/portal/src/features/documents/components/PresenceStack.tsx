@@ -27,7 +27,7 @@ export function PresenceStack({ people, onGo }: PresenceStackProps) {
       iconOnly
       variant="quiet"
       className="w-auto px-1"
-      icon={<AvatarStack people={people} size="m" max={4} label="" />}
+      icon={<AvatarStack people={people} size="m" max={4} label={names} />}
     >
       {(close) => (
         <ul className="flex max-h-80 w-60 flex-col gap-0.5 overflow-y-auto">
