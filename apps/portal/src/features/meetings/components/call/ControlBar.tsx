@@ -77,7 +77,11 @@ export function ControlBar({ participants, view, actions }: ControlBarProps) {
     <footer className="flex shrink-0 items-center justify-center gap-1 px-2 pt-2 pb-[max(8px,env(safe-area-inset-bottom))] md:grid md:grid-cols-[1fr_auto_1fr] md:gap-3 md:px-5 md:py-3.5">
       {!narrow && <CallTitle />}
       {/* biome-ignore lint/a11y/useSemanticElements: a toolbar, not a form's fieldset */}
-      <div role="group" aria-label={t('controls.label')} className="flex items-center gap-1 md:gap-2">
+      <div
+        role="group"
+        aria-label={t('controls.label')}
+        className="flex w-full items-center justify-center gap-1 md:w-auto md:gap-2"
+      >
         <SourceControls me={participants.find((one) => one.isLocal)} />
         {narrow && panels}
         <MoreControl participants={participants} view={view} actions={actions} narrow={narrow} />

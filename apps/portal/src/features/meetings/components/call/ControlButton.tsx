@@ -25,8 +25,9 @@ export const controlLooks = {
 } as const;
 
 export const controlClass =
-  'relative inline-flex h-12 w-[46px] shrink-0 flex-col items-center justify-center gap-1 rounded-m text-2xs font-medium ' +
-  'transition-colors select-none md:h-[60px] md:w-16 forced-line data-[disabled]:opacity-45';
+  'relative inline-flex h-12 max-w-[52px] min-w-0 flex-1 flex-col items-center justify-center gap-1 rounded-m text-2xs ' +
+  'font-medium transition-colors select-none md:h-[60px] md:w-16 md:max-w-none md:flex-none forced-line ' +
+  'data-[disabled]:opacity-45';
 
 /** One of the call's controls: icon and word on one tile, where a thumb or a glance finds it. */
 export function ControlButton(props: ControlButtonProps) {

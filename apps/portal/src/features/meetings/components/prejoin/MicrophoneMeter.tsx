@@ -16,11 +16,14 @@ export function MicrophoneMeter({ state }: { readonly state: LocalMediaSnapshot 
   return (
     <div className="flex flex-col items-center gap-2">
       <meter className="sr-only" aria-label={t('prejoin.meter')} min={0} max={SEGMENTS} value={lit} />
-      <div aria-hidden="true" className="flex gap-[5px]">
+      <div aria-hidden="true" className="flex w-full justify-center gap-[5px]">
         {places.map((place) => (
           <span
             key={place}
-            className={cx('h-1.5 w-[18px] rounded-full', place < lit ? 'bg-ok' : 'bg-line forced-line')}
+            className={cx(
+              'h-1.5 max-w-[18px] flex-1 rounded-full',
+              place < lit ? 'bg-ok' : 'bg-line forced-line',
+            )}
           />
         ))}
       </div>

@@ -41,7 +41,7 @@ export function Preview({ media, onToggle }: PreviewProps) {
               <span>{cameraWords(state, t)}</span>
             </div>
           )}
-          <span className="absolute bottom-2.5 left-2.5 max-w-[40%] truncate rounded-s bg-black/75 px-2 py-1 text-sm font-semibold text-white">
+          <span className="absolute top-2.5 left-2.5 max-w-[calc(100%-20px)] truncate sm:top-auto sm:bottom-2.5 sm:max-w-[40%] rounded-s bg-black/75 px-2 py-1 text-sm font-semibold text-white">
             {me.name}
           </span>
           <div className="absolute inset-x-0 bottom-2.5 flex justify-center gap-2.5 sm:bottom-9">
