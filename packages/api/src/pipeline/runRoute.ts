@@ -20,7 +20,7 @@ export interface RouteRequest {
   readonly requestId: string;
 }
 
-export interface RouteAnswer {
+interface RouteAnswer {
   readonly response: Response;
   readonly actor: Actor;
 }

@@ -33,8 +33,6 @@ export interface HouseSpace {
 }
 
 /** For the tests of meetings: our API and supervision on a database of their own, and a real media server. */
-export type MeetingHouse = Awaited<ReturnType<typeof meetingHouse>>;
-
 export async function meetingHouse() {
   const run = openTestRun();
   const livekit = await startLivekit();

@@ -1,1 +1,1 @@
-export { ConversationPanel, type ConversationPanelProps } from './components/ConversationPanel';
+export { ConversationPanel } from './components/ConversationPanel';

@@ -1,3 +1,3 @@
-export { type Crumb, Crumbs } from './components/Crumbs';
+export { Crumbs } from './components/Crumbs';
 export { useMe } from './components/MeProvider';
 export { TopBar } from './components/TopBar';

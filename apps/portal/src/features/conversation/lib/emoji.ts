@@ -86,7 +86,5 @@ export const EMOJI = [
   { id: 'green', char: '🟢' },
 ] as const;
 
-export type EmojiId = (typeof EMOJI)[number]['id'];
-
 /** Offered first for a reaction. */
 export const QUICK_EMOJI = ['👍', '❤️', '😄', '🎉', '👀', '✅'] as const;
