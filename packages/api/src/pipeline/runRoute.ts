@@ -20,11 +20,6 @@ export interface RouteRequest {
   readonly requestId: string;
 }
 
-interface RouteAnswer {
-  readonly response: Response;
-  readonly actor: Actor;
-}
-
 /** Webhooks are small; images are the largest bodies we take. Bytes. */
 const WEBHOOK_BYTES = 256 * 1024;
 const EMPTY = new Uint8Array(0);
