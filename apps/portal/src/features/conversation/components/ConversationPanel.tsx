@@ -16,10 +16,12 @@ export interface ConversationPanelProps {
   readonly channelId: string;
   /** For a narrow place beside something else, such as a call. */
   readonly compact?: boolean;
+  /** Opens a linked document in place; without it the link leads to the document's page. */
+  readonly onOpenDocument?: (documentId: string) => void;
 }
 
 /** The conversation of a channel; fills the height it is given. Needs the namespace `conversation`. */
-export function ConversationPanel({ channelId, compact = false }: ConversationPanelProps) {
+export function ConversationPanel({ channelId, compact = false, onOpenDocument }: ConversationPanelProps) {
   const t = useTranslations('conversation');
   const words = useProblemWords();
   const me = useMe();
@@ -50,5 +52,14 @@ export function ConversationPanel({ channelId, compact = false }: ConversationPa
   }
   if (!channel) return <ConversationSkeleton compact={compact} />;
   const around = !compact && Number.isSafeInteger(asked) && asked > 0 ? asked : null;
-  return <ConversationView key={channelId} channel={channel} me={me} compact={compact} around={around} />;
+  return (
+    <ConversationView
+      key={channelId}
+      channel={channel}
+      me={me}
+      compact={compact}
+      around={around}
+      onOpenDocument={onOpenDocument}
+    />
+  );
 }

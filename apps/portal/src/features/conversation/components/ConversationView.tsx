@@ -30,6 +30,7 @@ export interface ConversationViewProps {
   readonly compact: boolean;
   /** Opens around this seq and leads the eye to it. */
   readonly around: number | null;
+  readonly onOpenDocument: ((documentId: string) => void) | undefined;
 }
 
 /** With more than this unread, reading begins at the first of them instead of at the end. */
@@ -37,7 +38,8 @@ const MANY_UNREAD = 40;
 /** How long a message stays marked that a link led to. Milliseconds. */
 const HIGHLIGHT = 6_000;
 
-export function ConversationView({ channel, me, compact, around }: ConversationViewProps) {
+export function ConversationView(view: ConversationViewProps) {
+  const { channel, me, compact, around } = view;
   const t = useTranslations('conversation');
   const scope = useMemo(() => ({ channelId: channel.id, parentId: null }), [channel.id]);
   const start = around ?? (channel.unreadCount > MANY_UNREAD ? Math.max(1, channel.readSeq) : null);
@@ -46,7 +48,7 @@ export function ConversationView({ channel, me, compact, around }: ConversationV
   const ready = timeline.status === 'ready';
   const cursor = useReadCursor(channel);
   const threads = useThreads(channel, me.id);
-  const value = useViewContext(props(channel, me, compact), store, cursor, threads);
+  const value = useViewContext(view, store, cursor, threads);
   const composer = useRef<ComposerHandle>(null);
   const toComposer = useCallback(() => composer.current?.focus(), []);
   const joinHref = useJoinHref(channel.spaceId, !compact);
@@ -132,10 +134,8 @@ export function ConversationView({ channel, me, compact, around }: ConversationV
   );
 }
 
-const props = (channel: Channel, me: Me, compact: boolean) => ({ channel, me, compact });
-
 function useViewContext(
-  { channel, me, compact }: ReturnType<typeof props>,
+  { channel, me, compact, onOpenDocument }: ConversationViewProps,
   store: Parameters<typeof useMessageActions>[0],
   cursor: ReturnType<typeof useReadCursor>,
   threads: ReturnType<typeof useThreads>,
@@ -156,6 +156,7 @@ function useViewContext(
       editingId,
       removing,
       highlightId,
+      onOpenDocument,
       isFresh,
       actions: {
         ...actions,
@@ -167,7 +168,20 @@ function useViewContext(
         },
       },
     }),
-    [channel, me.id, compact, editingId, removing, highlightId, isFresh, actions, markUnread, see, setOpen],
+    [
+      channel,
+      me.id,
+      compact,
+      editingId,
+      removing,
+      highlightId,
+      onOpenDocument,
+      isFresh,
+      actions,
+      markUnread,
+      see,
+      setOpen,
+    ],
   );
   return { context, setHighlightId };
 }

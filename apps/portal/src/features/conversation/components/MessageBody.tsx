@@ -175,7 +175,14 @@ function DocumentMark({
   readonly documents: Message['documents'];
 }) {
   const t = useTranslations('conversation');
+  const { onOpenDocument } = useConversation();
   const document = documents.find(({ id }) => id === documentId);
+  if (document && onOpenDocument)
+    return (
+      <button type="button" onClick={() => onOpenDocument(document.id)} className={linkClass}>
+        {document.title}
+      </button>
+    );
   if (document)
     return (
       <Link href={`/documents/${document.id}`} className={linkClass}>

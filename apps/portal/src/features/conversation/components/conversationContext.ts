@@ -24,6 +24,8 @@ export interface ConversationValue {
   /** Deleted a moment ago, can still be taken back. */
   readonly removing: ReadonlySet<string>;
   readonly highlightId: string | null;
+  /** Given: documents open there instead of on their own page. */
+  readonly onOpenDocument: ((documentId: string) => void) | undefined;
   /** Its thread has replies the reader did not see yet. */
   readonly isFresh: (message: Message) => boolean;
 }

@@ -88,7 +88,9 @@ export function CallView({ call, room, documentId: initialDocumentId }: CallView
             {view.panel && (
               <SidePanel title={t(`panel.${view.panel}`)} onClose={() => actions.closePanel()}>
                 {view.panel === 'people' && <PeoplePanel participants={participants} />}
-                {view.panel === 'chat' && <ConversationPanel channelId={room.channelId} compact />}
+                {view.panel === 'chat' && (
+                  <ConversationPanel channelId={room.channelId} compact onOpenDocument={openDocument} />
+                )}
                 {view.panel === 'documents' && (
                   <DocumentPicker spaceId={room.spaceId} onOpen={openDocument} />
                 )}
