@@ -15,7 +15,7 @@ afterEach(() => s.allLeave());
 afterAll(() => s?.close(), 30_000);
 
 describe('losing the right', () => {
-  it('disconnects within 5 s of the commit, and whoever comes back with the old token', async () => {
+  it('MT-10 disconnects within 5 s of the commit, and whoever comes back with the old token', async () => {
     const { token } = await s.pass(s.jonas);
     const left = leaving(await s.enter(token));
     await until(async () => (await s.inside()) === 1);
@@ -35,7 +35,7 @@ describe('losing the right', () => {
     ]);
   });
 
-  it('ends the call of a session that ends', async () => {
+  it('MT-11 ends the call of a session that ends', async () => {
     const kim = await s.house.person('Kim Kurz');
     s.space = await s.house.space('Short', [[kim, 'owner']]);
     const left = leaving(await s.join(kim));
@@ -45,7 +45,7 @@ describe('losing the right', () => {
     expect(Date.now() - ended).toBeLessThan(5_000);
   });
 
-  it('takes the screen from who may only read now, and leaves them their voice', async () => {
+  it('MT-12 takes the screen from who may only read now, and leaves them their voice', async () => {
     await s.join(s.jonas);
     await s.house.setRole(s.jonas, s.space, 'reader');
     await until(async () => {
@@ -65,7 +65,7 @@ describe('webhooks', () => {
       }),
     );
 
-  it('are refused when forged, changed, or signed with a browser’s token', async () => {
+  it('MT-13 are refused when forged, changed, or signed with a browser’s token', async () => {
     const { token } = await s.pass(s.jonas);
     await s.enter(token);
     await until(async () => (await s.inside()) === 1);
@@ -91,7 +91,7 @@ describe('webhooks', () => {
     expect(await s.inside()).toBe(1);
   });
 
-  it('count once: a replay changes nothing', async () => {
+  it('MT-14 count once: a replay changes nothing', async () => {
     const bot = await s.join(s.jonas);
     await until(async () => (await s.inside()) === 1);
     await bot.disconnect();
@@ -108,7 +108,7 @@ describe('webhooks', () => {
     expect(await s.inside()).toBe(1);
   });
 
-  it('may come in any order: who left before they were told to join is not inside', async () => {
+  it('MT-15 may come in any order: who left before they were told to join is not inside', async () => {
     await s.join(s.ines);
     await until(async () => (await s.inside()) === 1);
     const send = async (event: 'participant_joined' | 'participant_left') => {
@@ -129,7 +129,7 @@ describe('webhooks', () => {
     expect(await s.house.database.participant.count({ where: { livekitSid: 'PA_early' } })).toBe(1);
   });
 
-  it('may be lost: asking the media server heals who is inside and whether a meeting runs', async () => {
+  it('MT-16 may be lost: asking the media server heals who is inside and whether a meeting runs', async () => {
     await s.join(s.jonas);
     const meeting = (await s.house.call(s.ines, `GET ${s.at()}`)).body.call;
     await until(async () => (await s.inside()) === 1);

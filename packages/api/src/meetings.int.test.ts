@@ -15,7 +15,7 @@ afterEach(() => s.allLeave());
 afterAll(() => s?.close(), 30_000);
 
 describe('joining', () => {
-  it('starts one meeting, said once, when two come first at once; both are then inside', async () => {
+  it('MT-1 starts one meeting, said once, when two come first at once; both are then inside', async () => {
     const [first, second] = await Promise.all([s.pass(s.ines), s.pass(s.jonas)]);
     expect(second.meetingId).toBe(first.meetingId);
     expect(await s.messages()).toEqual(['meetingStarted']);
@@ -25,7 +25,7 @@ describe('joining', () => {
     expect(room.call).toMatchObject({ meetingId: first.meetingId, participantCount: 2 });
   });
 
-  it('gives a token with a verified name and without any right over the room', async () => {
+  it('MT-2 gives a token with a verified name and without any right over the room', async () => {
     const { token, url, identity } = await s.pass(s.ines);
     const claims = decodeJwt<{ video: object; name: string }>(token);
     expect(claims).toMatchObject({ name: 'Ines Moreau', sub: identity });
@@ -39,7 +39,7 @@ describe('joining', () => {
     });
   });
 
-  it('is for members: nobody else gets a token, and no token opens a room that we did not', async () => {
+  it('MT-3 is for members: nobody else gets a token, and no token opens a room that we did not', async () => {
     expect(await s.house.call(null, `POST ${s.at('/join')}`, { deviceId: 'a'.repeat(16) })).toMatchObject({
       status: 401,
     });
@@ -55,7 +55,7 @@ describe('joining', () => {
     await expect(s.enter(await forOther.toJwt())).rejects.toThrow();
   });
 
-  it('says so when the media server is away, in time', async () => {
+  it('MT-4 says so when the media server is away, in time', async () => {
     const away = s.house.compose(
       createMediaServer({ ...s.house.livekitEnv, httpUrl: 'http://127.0.0.1:9', url: 'ws://127.0.0.1:9' }),
     );
@@ -73,7 +73,7 @@ describe('joining', () => {
 });
 
 describe('hosting', () => {
-  it('mutes a microphone; only a host may', async () => {
+  it('MT-5 mutes a microphone; only a host may', async () => {
     const bot = await s.join(s.jonas);
     await speak(bot);
     await s.join(s.ines);
@@ -88,7 +88,7 @@ describe('hosting', () => {
     expect(live?.tracks).toMatchObject([{ source: 'microphone', muted: true }]);
   });
 
-  it('removes someone, who may come back as the member they are', async () => {
+  it('MT-6 removes someone, who may come back as the member they are', async () => {
     const bot = await s.join(s.jonas);
     const left = leaving(bot);
     const path = `DELETE ${s.at(`/participants/${s.jonas.id}:${s.device(s.jonas)}`)}`;
@@ -98,7 +98,7 @@ describe('hosting', () => {
     expect((await s.join(s.jonas)).isConnected).toBe(true);
   });
 
-  it('ends the meeting for everyone and says so once', async () => {
+  it('MT-7 ends the meeting for everyone and says so once', async () => {
     const bot = await s.join(s.jonas);
     const left = leaving(bot);
     expect((await s.house.call(s.jonas, `POST ${s.at('/end')}`)).status).toBe(403);
@@ -115,7 +115,7 @@ describe('hosting', () => {
     expect((await s.house.call(s.stranger, `GET /meetings?spaceId=${s.space.id}`)).body.items).toEqual([]);
   });
 
-  it('shows a document of the s.space to everyone, and no other', async () => {
+  it('MT-8 shows a document of the s.space to everyone, and no other', async () => {
     const bot = await s.join(s.jonas);
     const document = (
       await s.house.call(s.ines, `POST /spaces/${s.space.id}/documents`, { title: 'Coastal flood plan' })
@@ -136,7 +136,7 @@ describe('hosting', () => {
     expect(JSON.parse(await told)).toEqual({ documentId: document.id, userId: s.jonas.id });
   });
 
-  it('raises one’s own hand by the server’s clock', async () => {
+  it('MT-9 raises one’s own hand by the server’s clock', async () => {
     const bot = await s.join(s.jonas);
     const watching = await s.join(s.rita);
     const told = new Promise<Record<string, string>>((resolve) =>
