@@ -24,7 +24,7 @@ export function SystemItem({ message, joinHref }: SystemItemProps) {
   };
   return (
     <div data-seq={message.seq} className="mt-3 flex min-h-8 items-center gap-3">
-      <span className="flex w-9 justify-center text-ink-3">
+      <span className="flex w-9 shrink-0 justify-center text-ink-3">
         <Video className="size-4" />
       </span>
       <p className="text-base text-ink-3">
