@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { databaseEnv } from '@hemicycle/env';
 import { diffSchema, migrate, migrationStatus, prismaFolder } from './migrate';
 
-const USAGE = 'Usage: cli.ts migrate | status | diff <name>';
+const USAGE = 'Usage: cli.ts migrate | status | check | diff <name>';
 
 async function main([command, name]: string[]): Promise<string> {
   const { url } = databaseEnv();
@@ -12,6 +12,11 @@ async function main([command, name]: string[]): Promise<string> {
     return applied.length === 0 ? 'The database is up to date.' : `Applied ${applied.join(', ')}.`;
   }
   if (command === 'status') return JSON.stringify(await migrationStatus(url), null, 2);
+  if (command === 'check') {
+    const sql = await diffSchema(url);
+    if (sql !== '') throw new Error(`The schema files say more than the migrations build:\n${sql}`);
+    return 'The migrations build the schema.';
+  }
   if (command === 'diff' && name !== undefined && /^[a-z0-9_]+$/.test(name)) {
     const sql = await diffSchema(url);
     if (sql === '') return 'The migrations already build the schema.';

@@ -17,7 +17,8 @@ export const FILTERS = { externalTables: [], externalEnums: [] };
 
 /**
  * Prisma's schema engine as WebAssembly on the pg driver: no native program, nothing to download. The package expects a
- * bundler to load its `.wasm`; this does by hand what the bundler would do.
+ * bundler to load its `.wasm`; this does by hand what the bundler would do. One at a time in a process: the glue keeps
+ * the module it works for in a variable of its own.
  */
 export async function withEngine<T>(
   url: string,

@@ -1,0 +1,125 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { createWorld, type TestPerson, type TestWorld } from '@hemicycle/testing';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Prisma } from '../generated/client';
+import { isUniqueViolation } from './isUniqueViolation';
+import { newId } from './newId';
+import { readRows } from './readRows';
+import { runTransaction } from './runTransaction';
+
+const run = promisify(execFile);
+const root = join(__dirname, '../../..');
+
+/** As an operator runs it: the WebAssembly engine wants a process of its own. */
+async function cli(command: string, url = world.databaseUrl): Promise<string> {
+  const { stdout } = await run(process.execPath, ['--import', 'tsx', 'packages/db/src/cli.ts', command], {
+    cwd: root,
+    env: { NODE_ENV: 'test', DATABASE_URL: url },
+  });
+  return stdout.trim();
+}
+
+let world: TestWorld;
+let ines: TestPerson;
+beforeAll(async () => {
+  world = await createWorld();
+  ines = await world.person('Inès Moreau');
+});
+afterAll(() => world?.close());
+
+describe('the migrations', () => {
+  it('build what the schema files say, and are all applied', async () => {
+    expect(await cli('check')).toBe('The migrations build the schema.');
+    expect(await cli('migrate')).toBe('The database is up to date.');
+    expect(JSON.parse(await cli('status'))).toMatchObject({
+      failedMigrationNames: [],
+      editedMigrationNames: [],
+      history: null,
+    });
+  });
+
+  it('may be applied by two replicas at once', async () => {
+    await world.database.$executeRaw`CREATE DATABASE replicas`;
+    const url = new URL(world.databaseUrl);
+    url.pathname = '/replicas';
+    const both = await Promise.all([cli('migrate', url.href), cli('migrate', url.href)]);
+    expect(both.sort()).toEqual([expect.stringMatching(/^Applied .*initial/), 'The database is up to date.']);
+  });
+
+  it('leave one running meeting in a room, and no more', async () => {
+    const { roomId } = await world.space(ines, 'One meeting');
+    const start = () => world.database.meeting.create({ data: { id: newId(), roomId } });
+    const outcomes = await Promise.allSettled([start(), start(), start()]);
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const [lost] = outcomes.filter((outcome) => outcome.status === 'rejected');
+    expect(isUniqueViolation(lost?.reason)).toBe(true);
+    await world.database.meeting.updateMany({ where: { roomId }, data: { endedAt: new Date() } });
+    await expect(start()).resolves.toBeDefined();
+  });
+
+  it('make an audit trail that nobody rewrites', async () => {
+    await world.space(ines, 'Audited');
+    await expect(world.database.auditEvent.updateMany({ data: { action: 'nothing' } })).rejects.toThrow(
+      /append-only/,
+    );
+    await expect(world.database.auditEvent.deleteMany()).rejects.toThrow(/append-only/);
+  });
+
+  it('order positions and names byte by byte', async () => {
+    const columns = await world.database.$queryRaw<{ collation_name: string }[]>`
+      SELECT collation_name FROM information_schema.columns
+      WHERE (table_name, column_name) IN (('documents', 'position'), ('users', 'sort_name'))`;
+    expect(columns).toEqual([{ collation_name: 'C' }, { collation_name: 'C' }]);
+  });
+});
+
+describe('readRows', () => {
+  const query = Prisma.sql`SELECT id, name, hue, organisation_role::text AS role, created_at, title, preferences
+    FROM users WHERE id = ${''}::text::uuid OR id = ANY(${[]}::uuid[])`;
+
+  it('gives the same outside a transaction as within', async () => {
+    const mine = Prisma.sql`SELECT id, name, hue, organisation_role::text AS role, created_at AS born, title, preferences,
+      ARRAY['a', 'b'] AS list FROM users WHERE id = ANY(${[ines.id]}::uuid[]) AND created_at < ${new Date(Date.now() + 1000)}`;
+    const outside = await readRows(world.database, mine);
+    const inside = await runTransaction(world.database, (tx) => readRows(tx, mine));
+    expect(outside).toHaveLength(1);
+    expect(outside).toEqual(inside);
+  });
+
+  it('raises what the database raises', async () => {
+    await expect(readRows(world.database, query)).rejects.toThrow(/invalid input syntax for type uuid/);
+  });
+});
+
+describe('a transaction', () => {
+  it('is tried again after a deadlock, and both go through', async () => {
+    const a = await world.person('Person A');
+    const b = await world.person('Person B');
+    const tries = { count: 0 };
+    const touch = (tx: Parameters<Parameters<typeof runTransaction>[1]>[0], id: string, title: string) =>
+      tx.user.update({ where: { id }, data: { title }, select: { id: true } });
+    let met = 0;
+    let bothHold: () => void = () => {};
+    const holding = new Promise<void>((resolve) => {
+      bothHold = resolve;
+    });
+    const swap = (first: string, second: string, title: string) =>
+      runTransaction(world.database, async (tx) => {
+        tries.count += 1;
+        await touch(tx, first, title);
+        met += 1;
+        if (met === 2) bothHold();
+        await holding;
+        await touch(tx, second, title);
+      });
+    await Promise.all([swap(a.id, b.id, 'one'), swap(b.id, a.id, 'two')]);
+    expect(tries.count).toBeGreaterThan(2);
+    const rows = await world.database.user.findMany({
+      where: { id: { in: [a.id, b.id] } },
+      select: { title: true },
+    });
+    expect(new Set(rows.map(({ title }) => title)).size).toBe(1);
+  });
+});
