@@ -6,3 +6,4 @@ export { extractText } from './extractText';
 export { IMAGE_WIDTH, type ImageAttributes, ImageNode } from './ImageNode';
 export { imagePath } from './imagePath';
 export { safeLink } from './safeLink';
+export { shareEmptyTexts } from './shareEmptyTexts';

@@ -7,6 +7,7 @@ import {
   TicketRefused,
   warnBeforeLeaving,
 } from '@hemicycle/collab/provider';
+import { shareEmptyTexts } from '@hemicycle/collab/schema';
 import { CLOSE, type DocumentNotice } from '@hemicycle/contracts';
 import { useEffect, useRef, useState } from 'react';
 import { Awareness } from 'y-protocols/awareness';
@@ -42,6 +43,7 @@ export function useDocumentSession(parts: SessionParts): DocumentSession | null 
   });
   useEffect(() => {
     const doc = new Doc();
+    shareEmptyTexts(doc);
     const awareness = new Awareness(doc);
     const { id, name, hue } = latest.current.person;
     // The server writes its own over this for others; here it serves until the first answer.
