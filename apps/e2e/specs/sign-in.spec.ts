@@ -55,7 +55,7 @@ test('a wrong password says so, and a cancelled sign-in leads back to a page wit
   await page.locator('#kc-login').click();
   await expect(page.locator('#password')).toBeVisible();
   await expect(page.getByText(/do not match/)).toBeVisible();
-  await page.goto('/sign-in?error=access_denied&state=whatever');
+  await page.goto('/sign-in#error=access_denied&state=whatever');
   await expect(page.getByRole('heading', { name: 'You are not signed in' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
 });
