@@ -1,5 +1,6 @@
 import { DomainError, ERRORS, type ErrorCode, type Problem } from '@hemicycle/contracts';
 import { commonHeaders } from './commonHeaders';
+import { LightResponse } from './LightResponse';
 import { RateLimited } from './rateLimits';
 
 /** Titles are for developers reading the wire; people read the catalogue's words for the code. */
@@ -33,5 +34,5 @@ export function problemResponse(error: unknown, requestId: string): Response {
     'cache-control': 'no-store',
     ...(domain instanceof RateLimited ? { 'retry-after': String(domain.retryAfterSeconds) } : {}),
   };
-  return new Response(JSON.stringify(problem), { status, headers });
+  return new LightResponse(JSON.stringify(problem), { status, headers });
 }

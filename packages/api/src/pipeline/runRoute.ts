@@ -7,6 +7,7 @@ import type { HandlerInput } from '../defineHandlers';
 import { checkOrigin } from './checkOrigin';
 import { commonHeaders } from './commonHeaders';
 import { type Claim, claimIdempotencyKey } from './idempotency';
+import { LightResponse } from './LightResponse';
 import type { RouteBinding } from './RouteBinding';
 import type { RateLimiter } from './rateLimits';
 import { parseJson, readBody } from './readBody';
@@ -130,10 +131,11 @@ function answerOf(
   }
   if (contract.response === 'bytes') throw new Error(`${key} must answer with a Response`);
   const headers = { ...common, 'cache-control': 'no-store' };
-  if (contract.response === null) return withHeaders(new Response(null, { status: 204, headers }), added);
+  if (contract.response === null)
+    return withHeaders(new LightResponse(null, { status: 204, headers }), added);
   const body = JSON.stringify(contract.response.parse(answer));
   return withHeaders(
-    new Response(body, {
+    new LightResponse(body, {
       status: contract.status ?? 200,
       headers: { ...headers, 'content-type': 'application/json' },
     }),
@@ -160,8 +162,8 @@ async function onceOnly(
       'idempotency-replayed': 'true',
     };
     return status === 204
-      ? new Response(null, { status, headers: common })
-      : new Response(body, { status, headers });
+      ? new LightResponse(null, { status, headers: common })
+      : new LightResponse(body, { status, headers });
   }
   try {
     const response = await act();

@@ -7,6 +7,8 @@ import { type PersonRow, presentPerson } from '../people/presentPerson';
 /** How a new account sees things: as its browser and system say. */
 const DEFAULTS: Preferences = { locale: null, theme: 'system', contrast: 'system', motion: 'system' };
 
+const StoredPreferences = Preferences.partial();
+
 interface Row extends PersonRow {
   email: string;
   title: string | null;
@@ -41,7 +43,7 @@ export async function getMe(op: Operation): Promise<Me> {
 
 /** Stored preferences; what a newer or older version wrote and this one does not know falls back. */
 export function readPreferences(stored: unknown): Preferences {
-  const parsed = Preferences.partial().safeParse(stored);
+  const parsed = StoredPreferences.safeParse(stored);
   return { ...DEFAULTS, ...(parsed.success ? withoutUndefined(parsed.data) : {}) };
 }
 
