@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
@@ -18,6 +18,8 @@ describe('npm start', () => {
   let livekit = 0;
 
   beforeAll(async () => {
+    // PostgreSQL, which does not run as root, must be able to pass through to its data.
+    chmodSync(data, 0o711);
     const [first = 0, realtime = 0, postgres = 0] = await freePorts(3);
     const [keycloak = 0] = await freePorts(2, { consecutive: true });
     [livekit = 0] = await freePorts(4, { consecutive: true });

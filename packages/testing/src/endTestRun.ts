@@ -1,10 +1,12 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { endOrphans, liveRecords, writeRecord } from '../../../infra/local/records.mjs';
 import { removeTestRun, type TestRun } from './openTestRun';
 
 const OWNER = 'launcher';
+/** Milliseconds. */
+const JUST_BEGUN = 600_000;
 
 /** Marks this process as the one the run ends with. */
 export function ownTestRun({ settings }: TestRun): void {
@@ -24,8 +26,10 @@ export async function endAbandonedRuns(): Promise<void> {
     const records = join(folder, 'run');
     if (!name.startsWith('hemicycle-test-') || !existsSync(records)) continue;
     const live = liveRecords(records);
+    if (live.some((record) => record.name === OWNER)) continue;
     // A run that has just begun has no owner yet and nothing running either.
-    if (live.length === 0 || live.some((record) => record.name === OWNER)) continue;
+    if (live.length === 0 && Date.now() - statSync(folder).mtimeMs < JUST_BEGUN) continue;
     await endOrphans(records);
+    rmSync(folder, { recursive: true, force: true });
   }
 }
