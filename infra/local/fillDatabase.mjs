@@ -19,6 +19,22 @@ export function migrateDatabase(settings) {
 }
 
 /**
+ * In a PostgreSQL that was given to us, Keycloak gets a schema of the one database.
+ * @param {Settings} settings
+ */
+export async function createKeycloakSchema({ databaseUrl }) {
+  // Here and not above: before the dependencies are installed there is none.
+  const { default: pg } = await import('pg');
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    await client.query('CREATE SCHEMA IF NOT EXISTS keycloak');
+  } finally {
+    await client.end();
+  }
+}
+
+/**
  * Writes the demo organisation once per database.
  * @param {Settings} settings
  */

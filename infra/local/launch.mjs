@@ -3,7 +3,7 @@ import { buildApps, generateClient } from './build.mjs';
 import { createProgress } from './createProgress.mjs';
 import { createSupervisor } from './createSupervisor.mjs';
 import { installDependencies } from './dependencies.mjs';
-import { fillDatabase, migrateDatabase } from './fillDatabase.mjs';
+import { createKeycloakSchema, fillDatabase, migrateDatabase } from './fillDatabase.mjs';
 import { LaunchError } from './LaunchError.mjs';
 import { buildLivekit } from './parts/livekit.mjs';
 import { createCluster } from './parts/postgres.mjs';
@@ -80,7 +80,11 @@ async function bringUp(settings, supervisor, progress) {
         prepareKeycloak({ cache, logFile: `${logs}/keycloak-build.log`, java, runFolder }),
       );
   const postgres = installed.then(async () => {
-    if (external.postgres) return;
+    if (external.postgres) {
+      if (!external.keycloak)
+        await progress.step('Schema for Keycloak', () => createKeycloakSchema(settings));
+      return;
+    }
     const folder = await progress.step('Database cluster', () => createCluster(postgresOptions(settings)));
     await start('postgres', planPostgres(settings, folder));
   });
