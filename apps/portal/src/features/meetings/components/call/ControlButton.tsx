@@ -41,7 +41,8 @@ export function ControlButton(props: ControlButtonProps) {
       >
         {icon}
         <span aria-hidden="true" className="hidden max-w-full truncate px-0.5 md:block">
-          {word}
+          {/* The space keeps word and count two words for those who call a control by what they see. */}
+          {`${word} `}
         </span>
         {badge > 0 && (
           <span
