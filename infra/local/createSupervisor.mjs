@@ -16,6 +16,8 @@ const SETTLED = 60_000;
 export function createSupervisor({ runFolder, say }) {
   /** @type {import('./spawnPart.mjs').Part[]} in the order of their first start */
   const parts = [];
+  /** @type {string[]} names of their records, at the same places */
+  const keys = [];
   const stopped = new AbortController();
 
   /** @param {string} key @param {import('./spawnPart.mjs').PartPlan} plan */
@@ -61,12 +63,16 @@ export function createSupervisor({ runFolder, say }) {
       const part = await spawnRecorded(key, plan);
       if (stopped.signal.aborted) return part.stop();
       const index = parts.push(part) - 1;
+      keys[index] = key;
       void watch(index, key, plan);
     },
     /** Stops all, the last started first. */
     async stop() {
       stopped.abort();
-      for (const part of [...parts].reverse()) await part.stop();
+      for (const index of [...parts.keys()].reverse()) {
+        await parts[index]?.stop();
+        removeRecord(runFolder, keys[index] ?? '');
+      }
       removeRecord(runFolder, 'launcher');
     },
   };

@@ -25,7 +25,7 @@ export function welcome({ url, environment, external, paths, development, ports 
     ['Keycloak', environment.KEYCLOAK_URL, external.keycloak],
     ['LiveKit', environment.LIVEKIT_URL, external.livekit],
   ];
-  const short = (/** @type {string} */ path) => relative(root, path) || '.';
+  const short = (/** @type {string} */ path) => (path.startsWith(`${root}/`) ? relative(root, path) : path);
   return [
     '',
     `Hemicycle is ready at ${url}`,
