@@ -27,6 +27,7 @@ async function typeAtOnce(writers: readonly Writer[]): Promise<void> {
   await Promise.all(
     writers.map(async ({ page, words }) => {
       await editorOf(page).click();
+      await expect(editorOf(page)).toBeFocused();
       await page.keyboard.type(words, { delay: 30 });
     }),
   );

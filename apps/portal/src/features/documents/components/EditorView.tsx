@@ -132,6 +132,8 @@ export function EditorView(props: EditorViewProps) {
 
 /** To the end, in a new paragraph when a table or picture stands last. */
 function writeOn(editor: Editor): void {
+  // Tiptap's own focus waits for the next frame: a letter typed before that would be lost.
+  editor.view.focus();
   const { doc } = editor.state;
   const last = doc.lastChild?.type.name;
   if (last === 'paragraph' || last === 'heading') editor.commands.focus('end');
