@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { environment } from '../src/environment';
 import { expectAccessible, expectNoSidewaysScroll } from '../src/expectAccessible';
+import { joinFromPreJoin } from '../src/meeting';
+import { drawPortrait } from '../src/portrait';
 import { demoScreens, type Screen } from '../src/screens';
-import { expect, type Look, test } from '../src/test';
+import { expect, type Look, type People, test } from '../src/test';
 
 /** Screens whose pictures stand in the README. */
 const IN_README = ['home', 'space', 'meeting-document', 'document', 'sign-in'];
@@ -23,6 +25,19 @@ async function takePicture(page: Page, screen: string, look: string): Promise<vo
     animations: 'disabled',
     caret: 'initial',
   });
+}
+
+/** For the README the meeting is not empty. */
+async function joinColleagues(people: People, path: string): Promise<void> {
+  for (const [actor, hue] of [
+    ['jonas', 160],
+    ['sofia', 20],
+  ] as const) {
+    const page = await people.as(actor);
+    await drawPortrait(page, hue);
+    await page.goto(path);
+    await joinFromPreJoin(page);
+  }
 }
 
 async function visit(page: Page, screen: Screen, look: string): Promise<void> {
@@ -44,7 +59,13 @@ for (const [name, look] of Object.entries(LOOKS)) {
   test(`every screen is accessible: ${name}`, async ({ people }) => {
     test.setTimeout(300_000);
     const page = await people.as('ines', look);
-    for (const screen of await demoScreens(page)) await visit(page, screen, name);
+    await drawPortrait(page, 225);
+    for (const screen of await demoScreens(page)) {
+      const inPicture = screen.name === 'meeting-document' && (name === 'light' || name === 'dark');
+      if (environment.picturesFolder && inPicture)
+        await joinColleagues(people, screen.path.split('?')[0] ?? '');
+      await visit(page, screen, name);
+    }
     const visitor = await people.visitor(look);
     await visitor.goto('/');
     await expect(visitor.locator('#username')).toBeVisible();

@@ -8,7 +8,8 @@ import { signIn } from './signIn';
 
 type StoredState = Awaited<ReturnType<BrowserContext['storageState']>>;
 
-interface People {
+/** Opens browsers for the people of a scenario. */
+export interface People {
   /** A signed-in browser of its own for `actor`; signs in through Keycloak's page once per run of the file. */
   as(actor: ActorName, options?: Look): Promise<Page>;
   /** A browser nobody signed in with. */
