@@ -26,12 +26,8 @@ test('whoever is removed is out of call, document and data within five seconds',
     expect(editorOf(piotr)).toHaveCount(0, { timeout: OUT_WITHIN }),
   ]);
   const milliseconds = Date.now() - removed;
-  test
-    .info()
-    .annotations.push({
-      type: 'revocation',
-      description: `${milliseconds} ms until out of call and document`,
-    });
+  const { annotations } = test.info();
+  annotations.push({ type: 'revocation', description: `${milliseconds} ms until out of call and document` });
   expect(milliseconds).toBeLessThan(OUT_WITHIN);
 
   const refused = [
