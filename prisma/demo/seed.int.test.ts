@@ -46,6 +46,17 @@ it('gives the director something to come back to', async () => {
   expect(home.documents[0]?.excerpt).toContain('Draft 3 for the steering group');
 });
 
+it('writes documents when they were written, so that compaction finds no later edit', async () => {
+  const updates = await world.database.documentUpdate.findMany({
+    select: { createdAt: true, document: { select: { createdAt: true, editedAt: true } } },
+  });
+  expect(updates.length).toBeGreaterThanOrEqual(6);
+  for (const { createdAt, document } of updates) {
+    expect(createdAt).toEqual(document.createdAt);
+    expect(document.editedAt.getTime()).toBeLessThan(Date.now() - 10 * 60_000);
+  }
+});
+
 it('knows the accounts of the realm by their subjects', () => {
   const realm = JSON.parse(
     readFileSync(join(__dirname, '../../infra/keycloak/hemicycle-realm.json'), 'utf8'),

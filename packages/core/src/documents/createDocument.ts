@@ -48,7 +48,12 @@ export async function createDocument(op: Operation, input: CreateDocumentInput):
         editedById: userId,
         editedAt: op.now,
         updates: {
-          create: { epoch: 1, update: input.content?.update ?? EMPTY_CONTENT, authorIds: [userId] },
+          create: {
+            epoch: 1,
+            update: input.content?.update ?? EMPTY_CONTENT,
+            authorIds: [userId],
+            createdAt: op.now,
+          },
         },
       },
       select: { id: true },
