@@ -1,6 +1,6 @@
 import { EMPTY_UPDATE, type StateVector, writeStateVector } from '@hemicycle/collab/protocol';
+import { DeleteRanges } from '../protocol/DeleteRanges';
 import { type ScannedUpdate, scanUpdate } from '../protocol/scanUpdate';
-import { DeleteRanges } from './DeleteRanges';
 
 /** Yields every update of a room, base first. */
 type AllUpdates = () => Iterable<Uint8Array>;
