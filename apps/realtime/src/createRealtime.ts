@@ -7,6 +7,7 @@ import type { Logger } from '@hemicycle/observability';
 import { Pool } from 'pg';
 import type { Gate } from './authentication/gate';
 import { Compactor } from './compaction/Compactor';
+import { JoinDiffs } from './diff/JoinDiffs';
 import { createWakeUps } from './documents/createWakeUps';
 import { keepAlive } from './documents/keepAlive';
 import { PendingBudget } from './documents/PendingBudget';
@@ -31,7 +32,8 @@ export interface RealtimeOptions {
   readonly port: number;
   readonly gate: Gate;
   readonly bus: Bus;
-  readonly workerUrl: URL;
+  /** Files of the worker threads. */
+  readonly workers: { readonly compaction: URL; readonly diff: URL };
   readonly log: Logger;
   readonly limits?: RealtimeLimits;
 }
@@ -76,9 +78,10 @@ export async function createRealtime(options: RealtimeOptions): Promise<Realtime
     ticks: new TickWriter(),
     commits: new GroupCommit(store, limits, log, metrics),
     budget: new PendingBudget(limits, metrics),
+    diffs: new JoinDiffs({ workerUrl: options.workers.diff, limits, metrics, log }),
   };
   const compactor = new Compactor({
-    workerUrl: options.workerUrl,
+    workerUrl: options.workers.compaction,
     settings: { databaseUrl },
     rooms: () => rooms,
     limits,
@@ -123,7 +126,7 @@ export async function createRealtime(options: RealtimeOptions): Promise<Realtime
       for (const timer of timers) clearInterval(timer);
       unsubscribe();
       await drain(services, rooms, hub, log);
-      await compactor.close();
+      await Promise.all([compactor.close(), services.diffs.close()]);
       await closeAll(wakeUps, pool);
     },
   };

@@ -84,7 +84,8 @@ export class Compactor {
 
   #isLong(room: Room): boolean {
     const { tailRows, tailBytes } = this.#parts.limits;
-    return room.tail.length >= tailRows || room.tail.bytes >= tailBytes;
+    const { tail } = room.content;
+    return tail.rows >= tailRows || tail.bytes >= tailBytes;
   }
 
   #start(task: CompactTask): void {
@@ -120,7 +121,7 @@ export class Compactor {
     this.#parts.metrics.compactions.inc({ outcome });
     const written = this.#written.get(documentId);
     if (result.outcome === 'written') {
-      this.#parts.rooms().get(documentId)?.rebase(BigInt(result.throughSeq), result.state);
+      this.#parts.rooms().get(documentId)?.content.rebase(BigInt(result.throughSeq), result.state);
     }
     if (outcome === 'failed') {
       this.#parts.log.error({ documentId, reason: result.reason }, 'compaction failed');

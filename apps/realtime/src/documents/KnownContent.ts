@@ -65,6 +65,16 @@ export class KnownContent {
     return deletes;
   }
 
+  /** How much of what is known somebody with this state vector holds already: from 0 to 1, by clock ticks. */
+  shareOf(vector: StateVector): number {
+    let [known, held] = [0, 0];
+    for (const [client, clock] of this.#vector) {
+      known += clock;
+      held += Math.min(clock, vector.get(client) ?? 0);
+    }
+    return known === 0 ? 0 : held / known;
+  }
+
   /** Encoded, for the server's own sync step 1. */
   get stateVector(): Uint8Array {
     this.#encoded ??= this.#vector.size === 0 ? EMPTY_UPDATE.subarray(0, 1) : writeStateVector(this.#vector);

@@ -43,14 +43,14 @@ export class SectionWriter {
       this.#structs++;
     }
     const { update, from, last, to, structs } = section;
-    const only = structs === 1 ? readTyped(update, from, to) : null;
+    const only = structs === 1 ? readTyped(update, from) : null;
     if (only && this.#goesOn(only)) {
       this.#append(only.text);
     } else {
       this.#close();
       this.#body.raw(update.subarray(from, last));
       this.#structs += structs - 1;
-      const item = only ?? readTyped(update, last, to);
+      const item = only ?? readTyped(update, last);
       if (item) this.#open = { item, more: null };
       else {
         this.#body.raw(update.subarray(last, to));
@@ -93,7 +93,7 @@ export class SectionWriter {
 }
 
 /** Null for everything but text. */
-function readTyped(update: Uint8Array, from: number, to: number): Typed | null {
+function readTyped(update: Uint8Array, from: number): Typed | null {
   const info = update[from] ?? 0;
   if ((info & STRUCT.content) !== STRING) return null;
   const reader = new ByteReader(update, from + 1);
