@@ -88,7 +88,10 @@ export async function createRealtime(options: RealtimeOptions): Promise<Realtime
     metrics,
     log,
   });
-  const rooms: Rooms = new Rooms(services, (room) => compactor.wrote(room.documentId));
+  const rooms: Rooms = new Rooms(services, {
+    onLoaded: (room) => compactor.opened(room),
+    onStored: (room) => compactor.wrote(room.documentId),
+  });
   const hub = new EventsHub(gate, limits, metrics, log);
   const revocation = new Revocation({ gate, rooms, hub, log });
   const unsubscribe = bus.subscribe({

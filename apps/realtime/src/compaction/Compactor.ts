@@ -57,6 +57,11 @@ export class Compactor {
     if (room && this.#isLong(room)) this.#start({ documentId, snapshot: true });
   }
 
+  /** A document was opened: when its tail is long, those who open it next shall have it sooner. */
+  opened(room: Room): void {
+    if (this.#isLong(room)) this.wrote(room.documentId);
+  }
+
   /** Called every second or so: looks at everything that was written; `wrote` only at the one. */
   tick(): void {
     this.#next();

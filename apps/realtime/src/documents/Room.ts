@@ -55,10 +55,10 @@ export class Room implements CommitSource {
     this.pending = new PendingEdits(services.budget);
     this.#broadcasts = new BroadcastQueue(this.connections, services.ticks);
     this.presence = new RoomPresence(services.limits, (frame) => this.#broadcasts.add(frame, null));
-    this.content = new RoomContent(loaded, (seq) =>
-      services.log.error({ documentId, seq: String(seq) }, 'stored row is malformed'),
+    this.content = new RoomContent(loaded, () =>
+      services.log.error({ documentId }, 'stored row is malformed'),
     );
-    this.readThrough = loaded.tail.at(-1)?.seq ?? loaded.snapshot?.throughSeq ?? 0n;
+    this.readThrough = loaded.tail?.throughSeq ?? loaded.snapshot?.throughSeq ?? 0n;
   }
 
   join(connection: DocumentConnection): void {

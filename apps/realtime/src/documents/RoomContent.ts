@@ -7,7 +7,7 @@ import { KnownContent } from './KnownContent';
 import { Tail } from './Tail';
 
 /** Told of a stored row that no Yjs client could decode. */
-type OnMalformed = (seq: bigint) => void;
+type OnMalformed = () => void;
 
 /**
  * What a room has of its document, without a Y.Doc: bytes of the compacted base, the updates after it, and what the
@@ -24,7 +24,7 @@ export class RoomContent {
     this.#base = snapshot ? new UpdateFrame(snapshot.state) : null;
     const vector = snapshot ? readStateVector(snapshot.stateVector) : new Map<number, number>();
     this.known = new KnownContent(vector, () => this.#updates());
-    this.#addRows(tail);
+    if (tail) this.#addRows(tail);
   }
 
   get base(): Uint8Array | null {
@@ -43,7 +43,7 @@ export class RoomContent {
 
   /** A stored row; null when it is malformed. Better a document without it than one that does not open. */
   addRow({ seq, update }: StoredUpdate): UpdateFrame | null {
-    if (!this.#learn(seq, update)) return null;
+    if (!this.#learn(update)) return null;
     const content = new UpdateFrame(update);
     this.tail.push(content, seq);
     return content;
@@ -61,21 +61,19 @@ export class RoomContent {
   }
 
   /** The rows a document was opened with, as one update: a long log is read once and shrinks to what it says. */
-  #addRows(rows: readonly StoredUpdate[]): void {
-    const sound = rows.filter(({ seq, update }) => this.#learn(seq, update));
-    const last = sound.at(-1);
-    if (!last) return;
-    const joined = joinUpdates(sound.map(({ update }) => update));
-    this.tail.push(new UpdateFrame(joined), last.seq, sound.length);
+  #addRows({ throughSeq, updates }: NonNullable<LoadedDocument['tail']>): void {
+    const sound = updates.filter((update) => this.#learn(update));
+    if (sound.length === 0) return;
+    this.tail.push(new UpdateFrame(joinUpdates(sound)), throughSeq, sound.length);
   }
 
-  #learn(seq: bigint, update: Uint8Array): boolean {
+  #learn(update: Uint8Array): boolean {
     try {
       this.known.add(update, scanUpdate(update));
       return true;
     } catch (error) {
       if (!(error instanceof MalformedError)) throw error;
-      this.#onMalformed(seq);
+      this.#onMalformed();
       return false;
     }
   }
