@@ -1,8 +1,12 @@
 import { build } from 'esbuild';
 
-// One file for the server and one for its worker thread; nothing of node_modules is needed beside them.
+// One file for the server and one for each of its worker threads; nothing of node_modules is needed beside them.
 await build({
-  entryPoints: { main: 'src/main.ts', compactionWorker: 'src/compaction/compactionWorker.ts' },
+  entryPoints: {
+    main: 'src/main.ts',
+    compactionWorker: 'src/compaction/compactionWorker.ts',
+    diffWorker: 'src/diff/diffWorker.ts',
+  },
   outdir: 'dist',
   bundle: true,
   platform: 'node',

@@ -7,6 +7,7 @@ import type { Logger } from '@hemicycle/observability';
 import { Pool } from 'pg';
 import type { Gate } from './authentication/gate';
 import { Compactor } from './compaction/Compactor';
+import { JoinDiffs } from './diff/JoinDiffs';
 import { createWakeUps } from './documents/createWakeUps';
 import { keepAlive } from './documents/keepAlive';
 import { PendingBudget } from './documents/PendingBudget';
@@ -31,7 +32,8 @@ export interface RealtimeOptions {
   readonly port: number;
   readonly gate: Gate;
   readonly bus: Bus;
-  readonly workerUrl: URL;
+  /** Files of the worker threads. */
+  readonly workers: { readonly compaction: URL; readonly diff: URL };
   readonly log: Logger;
   readonly limits?: RealtimeLimits;
 }
@@ -76,16 +78,20 @@ export async function createRealtime(options: RealtimeOptions): Promise<Realtime
     ticks: new TickWriter(),
     commits: new GroupCommit(store, limits, log, metrics),
     budget: new PendingBudget(limits, metrics),
+    diffs: new JoinDiffs({ workerUrl: options.workers.diff, limits, metrics, log }),
   };
   const compactor = new Compactor({
-    workerUrl: options.workerUrl,
+    workerUrl: options.workers.compaction,
     settings: { databaseUrl },
     rooms: () => rooms,
     limits,
     metrics,
     log,
   });
-  const rooms: Rooms = new Rooms(services, (room) => compactor.wrote(room.documentId));
+  const rooms: Rooms = new Rooms(services, {
+    onLoaded: (room) => compactor.opened(room),
+    onStored: (room) => compactor.wrote(room.documentId),
+  });
   const hub = new EventsHub(gate, limits, metrics, log);
   const revocation = new Revocation({ gate, rooms, hub, log });
   const unsubscribe = bus.subscribe({
@@ -123,7 +129,7 @@ export async function createRealtime(options: RealtimeOptions): Promise<Realtime
       for (const timer of timers) clearInterval(timer);
       unsubscribe();
       await drain(services, rooms, hub, log);
-      await compactor.close();
+      await Promise.all([compactor.close(), services.diffs.close()]);
       await closeAll(wakeUps, pool);
     },
   };

@@ -18,7 +18,8 @@ const database = createDatabase(databaseUrl, {
 });
 const bus = createPostgresBus(databaseUrl);
 const fromSource = import.meta.url.endsWith('.ts');
-const worker = fromSource ? './compaction/workerFromSource.mjs' : './compactionWorker.js';
+const worker = (folder: string, name: string): URL =>
+  new URL(fromSource ? `./${folder}/workerFromSource.mjs` : `./${name}.js`, import.meta.url);
 
 const realtime = await createRealtime({
   databaseUrl,
@@ -27,7 +28,7 @@ const realtime = await createRealtime({
   port: env.port,
   gate: createGate(database, (ticket) => takeTicket(database, ticket, new Date())),
   bus,
-  workerUrl: new URL(worker, import.meta.url),
+  workers: { compaction: worker('compaction', 'compactionWorker'), diff: worker('diff', 'diffWorker') },
   log,
 });
 log.info({ port: realtime.port }, 'realtime server is listening');

@@ -20,6 +20,8 @@ export interface RealtimeMetrics {
   readonly committedRows: Counter<string>;
   readonly commitFailures: Counter<string>;
   readonly compactions: Counter<'outcome'>;
+  readonly thinnings: Counter<'outcome'>;
+  readonly joinDiffs: Counter<'outcome'>;
   readonly events: Counter<string>;
 }
 
@@ -38,6 +40,14 @@ export function createRealtimeMetrics(): RealtimeMetrics {
     committedRows: registry.counter('realtime_committed_rows_total', 'Document rows stored'),
     commitFailures: registry.counter('realtime_commit_failures_total', 'Group commits that failed'),
     compactions: registry.counter('realtime_compactions_total', 'Compactions by outcome', ['outcome']),
+    thinnings: registry.counter(
+      'realtime_thinnings_total',
+      'Documents whose history was thinned, by outcome',
+      ['outcome'],
+    ),
+    joinDiffs: registry.counter('realtime_join_diffs_total', 'Differences for returning clients by outcome', [
+      'outcome',
+    ]),
     events: registry.counter('realtime_events_sent_total', 'Live events sent to browsers'),
   };
 }

@@ -4,7 +4,7 @@ import type { Room } from '../documents/Room';
 import type { Rooms } from '../documents/Rooms';
 import type { RealtimeLimits } from '../limits/limits';
 import type { RealtimeMetrics } from '../metrics';
-import type { CompactResult, CompactTask, WorkerSettings } from './messages';
+import type { CompactResult, Task, ThinResult, WorkerSettings } from './messages';
 
 interface Written {
   first: number;
@@ -28,16 +28,21 @@ const LONGEST_TASK = 120_000;
 /** A document whose compaction keeps failing keeps working from its rows; it is tried ever more rarely. */
 const FAILED_FIRST_WAIT = 30_000;
 const FAILED_LONGEST_WAIT = 30 * 60_000;
+/** History is looked through when a process has come up, and then this often. Milliseconds. */
+const THIN_FIRST = 10_000;
+const THIN_EVERY = 10 * 60_000;
 
 /**
  * Decides when a document is compacted (its tail is long, writing rested, or went on for long) and hands it to a
- * worker thread, one at a time: the loop that carries the keystrokes never merges documents.
+ * worker thread, one at a time: the loop that carries the keystrokes never merges documents. When there is nothing to
+ * compact, history is thinned there.
  */
 export class Compactor {
   readonly #parts: CompactorParts;
   readonly #written = new Map<string, Written>();
   #worker: Worker | null = null;
-  #running: { task: CompactTask; timeout: NodeJS.Timeout } | null = null;
+  #running: { task: Task; timeout: NodeJS.Timeout } | null = null;
+  #thinAt = Date.now() + THIN_FIRST;
   #closed = false;
 
   constructor(parts: CompactorParts) {
@@ -54,7 +59,12 @@ export class Compactor {
     } else this.#written.set(documentId, { first: now, last: now, notBefore: 0, failures: 0 });
     if (this.#running || this.#closed || (known?.notBefore ?? 0) > now) return;
     const room = this.#parts.rooms().get(documentId);
-    if (room && this.#isLong(room)) this.#start({ documentId, snapshot: true });
+    if (room && this.#isLong(room)) this.#start({ kind: 'compact', documentId, snapshot: true });
+  }
+
+  /** A document was opened: when its tail is long, those who open it next shall have it sooner. */
+  opened(room: Room): void {
+    if (this.#isLong(room)) this.wrote(room.documentId);
   }
 
   /** Called every second or so: looks at everything that was written; `wrote` only at the one. */
@@ -77,21 +87,25 @@ export class Compactor {
       const long = room !== undefined && this.#isLong(room);
       const { restMs, restAtLatestMs } = this.#parts.limits;
       if (!long && now - written.last < restMs && now - written.first < restAtLatestMs) continue;
-      this.#start({ documentId, snapshot: long || room === undefined });
+      this.#start({ kind: 'compact', documentId, snapshot: long || room === undefined });
       return;
     }
+    if (now < this.#thinAt) return;
+    this.#thinAt = now + THIN_EVERY;
+    this.#start({ kind: 'thin' });
   }
 
   #isLong(room: Room): boolean {
     const { tailRows, tailBytes } = this.#parts.limits;
-    return room.tail.length >= tailRows || room.tail.bytes >= tailBytes;
+    const { tail } = room.content;
+    return tail.rows >= tailRows || tail.bytes >= tailBytes;
   }
 
-  #start(task: CompactTask): void {
+  #start(task: Task): void {
     const timeout = setTimeout(() => void this.#worker?.terminate(), LONGEST_TASK);
     timeout.unref();
     this.#running = { task, timeout };
-    const known = this.#written.get(task.documentId);
+    const known = task.kind === 'compact' ? this.#written.get(task.documentId) : undefined;
     if (known) known.first = Number.POSITIVE_INFINITY; // set again by the next write
     this.#worker ??= this.#spawn();
     this.#worker.postMessage(task);
@@ -101,26 +115,43 @@ export class Compactor {
     const { workerUrl, settings, log } = this.#parts;
     const worker = new Worker(workerUrl, { workerData: settings });
     worker.unref();
-    worker.on('message', (result: CompactResult) => this.#finish(result));
+    worker.on('message', (result: CompactResult | ThinResult) => this.#finish(result));
     worker.on('error', (err) => log.error({ err }, 'compaction worker failed'));
     worker.on('exit', () => {
       if (this.#worker === worker) this.#worker = null;
-      const documentId = this.#running?.task.documentId;
-      if (documentId && !this.#closed)
-        this.#finish({ documentId, outcome: 'failed', reason: 'worker ended' });
+      const task = this.#running?.task;
+      const failed = { outcome: 'failed', reason: 'worker ended' } as const;
+      if (this.#closed) return;
+      if (task?.kind === 'compact') this.#finish({ ...failed, kind: task.kind, documentId: task.documentId });
+      if (task?.kind === 'thin') this.#finish({ ...failed, kind: task.kind, documentId: null });
     });
     return worker;
   }
 
-  #finish(result: CompactResult): void {
-    const { documentId, outcome } = result;
-    if (this.#running?.task.documentId !== documentId) return;
+  #finish(result: CompactResult | ThinResult): void {
+    const task = this.#running?.task;
+    if (this.#running === null || task?.kind !== result.kind) return;
     clearTimeout(this.#running.timeout);
     this.#running = null;
+    if (result.kind === 'compact') this.#compacted(result);
+    else this.#thinned(result);
+    setImmediate(() => this.#next());
+  }
+
+  #thinned({ documentId, outcome, reason }: ThinResult): void {
+    const { log, metrics } = this.#parts;
+    metrics.thinnings.inc({ outcome });
+    if (outcome === 'failed') log.error({ documentId, reason }, 'history could not be thinned');
+    // One document at a time, until none is due; a failure of the whole waits for the next time.
+    if (outcome !== 'nothing' && documentId !== null) this.#thinAt = 0;
+  }
+
+  #compacted(result: CompactResult): void {
+    const { documentId, outcome } = result;
     this.#parts.metrics.compactions.inc({ outcome });
     const written = this.#written.get(documentId);
     if (result.outcome === 'written') {
-      this.#parts.rooms().get(documentId)?.rebase(BigInt(result.throughSeq), result.state);
+      this.#parts.rooms().get(documentId)?.content.rebase(BigInt(result.throughSeq), result.state);
     }
     if (outcome === 'failed') {
       this.#parts.log.error({ documentId, reason: result.reason }, 'compaction failed');
@@ -132,6 +163,5 @@ export class Compactor {
     } else if (written && written.first === Number.POSITIVE_INFINITY) {
       this.#written.delete(documentId); // nothing was stored since it started
     }
-    setImmediate(() => this.#next());
   }
 }

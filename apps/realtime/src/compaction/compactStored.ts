@@ -3,13 +3,9 @@ import { extractText } from '@hemicycle/collab/extractText';
 import { foldText } from '@hemicycle/core/foldText';
 import type { PoolClient } from 'pg';
 import { type Compacted, compactDocument } from './compactDocument';
+import { inTransaction } from './inTransaction';
 import type { CompactResult, CompactTask } from './messages';
 
-/**
- * Rows are kept this long after they were compacted: whoever reads a snapshot and then the rows above it finds no
- * hole, and a faulty compaction could be undone from them.
- */
-const KEEP_ROWS = '24 hours';
 /** Search and excerpts need words, not whole books; a tsvector may not exceed 1 MB. Characters. */
 const SEARCHED_TEXT = 200_000;
 /** Below this size writing the whole state costs nothing worth saving. Bytes. */
@@ -33,29 +29,31 @@ interface Row {
 
 /**
  * Compacts one stored document: reads base and rows, makes the new base outside of any transaction, then swaps it in
- * one, provided that nobody else did meanwhile. Killed at any point it has changed either everything or nothing.
+ * one, provided that nobody else did meanwhile. Killed at any point it has changed either everything or nothing. The
+ * rows stay: they are history, which is thinned by itself.
  */
 export async function compactStored(client: PoolClient, task: CompactTask): Promise<CompactResult> {
-  const { documentId } = task;
+  const { kind, documentId } = task;
   const found = await read(client, documentId);
-  if (!found) return { documentId, outcome: 'nothing' };
+  if (!found) return { kind, documentId, outcome: 'nothing' };
   const rows = await client.query<Row>(
     `SELECT seq, update, author_ids, created_at FROM document_updates
      WHERE document_id = $1 AND seq > $2 AND epoch = $3 ORDER BY seq`,
     [documentId, String(found.throughSeq), found.epoch],
   );
   const last = rows.rows.at(-1);
-  if (!last) return { documentId, outcome: 'nothing' };
+  if (!last) return { kind, documentId, outcome: 'nothing' };
   const compacted = compactDocument({ state: found.state, updates: rows.rows.map((row) => row.update) });
   const text = extractText(compacted.doc);
   compacted.doc.destroy();
   const tailBytes = rows.rows.reduce((sum, row) => sum + row.update.length, 0);
   const snapshot =
     task.snapshot || compacted.state.length < SMALL_STATE || tailBytes * 4 > compacted.state.length;
-  const written = await write(client, { documentId, found, compacted, last, text, snapshot });
-  if (!written) return { documentId, outcome: 'lost' };
-  if (!snapshot) return { documentId, outcome: 'text' };
-  return { documentId, outcome: 'written', throughSeq: last.seq, state: compacted.state };
+  const swap = { documentId, found, compacted, last, text, snapshot };
+  const written = await inTransaction(client, () => write(client, swap));
+  if (!written) return { kind, documentId, outcome: 'lost' };
+  if (!snapshot) return { kind, documentId, outcome: 'text' };
+  return { kind, documentId, outcome: 'written', throughSeq: last.seq, state: compacted.state };
 }
 
 async function read(client: PoolClient, documentId: string): Promise<Found | null> {
@@ -93,19 +91,8 @@ interface Swap {
   snapshot: boolean;
 }
 
+/** False when another compaction came first, or the content was erased. */
 async function write(client: PoolClient, swap: Swap): Promise<boolean> {
-  await client.query('BEGIN');
-  try {
-    const won = await writeInTransaction(client, swap);
-    await client.query(won ? 'COMMIT' : 'ROLLBACK');
-    return won;
-  } catch (error) {
-    await client.query('ROLLBACK').catch(() => undefined);
-    throw error;
-  }
-}
-
-async function writeInTransaction(client: PoolClient, swap: Swap): Promise<boolean> {
   const { documentId, found, compacted, last, text, snapshot } = swap;
   const held = await client.query<{ epoch: number; title: string }>(
     'SELECT epoch, title FROM documents WHERE id = $1 FOR NO KEY UPDATE',
@@ -159,11 +146,5 @@ async function swapSnapshot(
       String(found.throughSeq),
     ],
   );
-  if (swapped.rowCount !== 1) return false;
-  await client.query(
-    `DELETE FROM document_updates
-     WHERE document_id = $1 AND seq <= $2 AND created_at < now() - interval '${KEEP_ROWS}'`,
-    [documentId, throughSeq],
-  );
-  return true;
+  return swapped.rowCount === 1;
 }

@@ -1,7 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { Pool } from 'pg';
+import { Pool, type PoolClient } from 'pg';
+import { findThinnable } from '../history/findThinnable';
+import { thinStored } from '../history/thinStored';
 import { compactStored } from './compactStored';
-import type { CompactResult, CompactTask, WorkerSettings } from './messages';
+import type { CompactResult, CompactTask, Task, ThinResult, WorkerSettings } from './messages';
 
 const { databaseUrl } = workerData as WorkerSettings;
 const pool = new Pool({
@@ -14,21 +16,54 @@ const pool = new Pool({
 });
 // A broken idle connection is replaced at the next task.
 pool.on('error', () => undefined);
+// One that breaks between two queries of a task fails the next of them; unheard it would end the thread.
+pool.on('connect', (client) => client.on('error', () => undefined));
 
-async function run(task: CompactTask): Promise<CompactResult> {
-  const { documentId } = task;
+/** Documents whose history could not be thinned, until when they are passed over. */
+const passedOver = new Map<string, number>();
+const PASSED_OVER_MS = 6 * 60 * 60_000;
+
+async function compact(client: PoolClient, task: CompactTask): Promise<CompactResult> {
   try {
-    const client = await pool.connect();
-    try {
-      return await compactStored(client, task);
-    } finally {
-      client.release();
-    }
+    return await compactStored(client, task);
   } catch (error) {
-    return { documentId, outcome: 'failed', reason: error instanceof Error ? error.message : String(error) };
+    return { kind: 'compact', documentId: task.documentId, outcome: 'failed', reason: reasonOf(error) };
   }
 }
 
-parentPort?.on('message', (task: CompactTask) => {
+async function thin(client: PoolClient): Promise<ThinResult> {
+  const now = new Date();
+  for (const [documentId, until] of passedOver) if (until < now.getTime()) passedOver.delete(documentId);
+  const documentId = await findThinnable(client, now, [...passedOver.keys()]);
+  if (documentId === null) return { kind: 'thin', documentId, outcome: 'nothing' };
+  try {
+    const outcome = await thinStored(client, documentId, now);
+    // Found to be due and yet nothing to do: it must not be found for ever.
+    if (outcome === 'nothing') passedOver.set(documentId, now.getTime() + PASSED_OVER_MS);
+    return { kind: 'thin', documentId, outcome: outcome === 'nothing' ? 'thinned' : outcome };
+  } catch (error) {
+    passedOver.set(documentId, now.getTime() + PASSED_OVER_MS);
+    return { kind: 'thin', documentId, outcome: 'failed', reason: reasonOf(error) };
+  }
+}
+
+async function run(task: Task): Promise<CompactResult | ThinResult> {
+  try {
+    const client = await pool.connect();
+    const result = await (task.kind === 'compact' ? compact(client, task) : thin(client));
+    // What failed may have left its connection in the middle of something.
+    client.release(result.outcome === 'failed');
+    return result;
+  } catch (error) {
+    const reason = reasonOf(error);
+    return task.kind === 'compact'
+      ? { kind: 'compact', documentId: task.documentId, outcome: 'failed', reason }
+      : { kind: 'thin', documentId: null, outcome: 'failed', reason };
+  }
+}
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+parentPort?.on('message', (task: Task) => {
   void run(task).then((result) => parentPort?.postMessage(result));
 });

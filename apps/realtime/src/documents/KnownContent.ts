@@ -1,6 +1,6 @@
 import { EMPTY_UPDATE, type StateVector, writeStateVector } from '@hemicycle/collab/protocol';
+import { DeleteRanges } from '../protocol/DeleteRanges';
 import { type ScannedUpdate, scanUpdate } from '../protocol/scanUpdate';
-import { DeleteRanges } from './DeleteRanges';
 
 /** Yields every update of a room, base first. */
 type AllUpdates = () => Iterable<Uint8Array>;
@@ -63,6 +63,16 @@ export class KnownContent {
     }
     this.#deletes = deletes;
     return deletes;
+  }
+
+  /** How much of what is known somebody with this state vector holds already: from 0 to 1, by clock ticks. */
+  shareOf(vector: StateVector): number {
+    let [known, held] = [0, 0];
+    for (const [client, clock] of this.#vector) {
+      known += clock;
+      held += Math.min(clock, vector.get(client) ?? 0);
+    }
+    return known === 0 ? 0 : held / known;
   }
 
   /** Encoded, for the server's own sync step 1. */

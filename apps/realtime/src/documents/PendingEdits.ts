@@ -1,4 +1,4 @@
-import { mergeUpdates } from 'yjs';
+import { joinUpdates } from '../protocol/joinUpdates';
 import type { CommitRow } from '../store/documentStore';
 import type { DocumentConnection } from './DocumentConnection';
 import type { PendingBudget } from './PendingBudget';
@@ -62,9 +62,7 @@ export class PendingEdits {
     if (this.#flying || batch.updates.length === 0) return null;
     this.#flying = batch;
     this.#gathering = emptyBatch();
-    const update =
-      batch.updates.length === 1 ? (batch.updates[0] as Uint8Array) : mergeUpdates(batch.updates);
-    return { documentId, epoch, update, authorIds: [...batch.authors] };
+    return { documentId, epoch, update: joinUpdates(batch.updates), authorIds: [...batch.authors] };
   }
 
   /** The batch in flight is stored under `seq`: acknowledges it. */

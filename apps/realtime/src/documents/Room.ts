@@ -1,16 +1,16 @@
-import { EMPTY_UPDATE, frames, MalformedError, readStateVector } from '@hemicycle/collab/protocol';
+import { EMPTY_UPDATE, frames, readStateVector } from '@hemicycle/collab/protocol';
 import { CLOSE, type CloseCode, type DocumentNotice } from '@hemicycle/contracts';
 import { RoomPresence } from '../presence/RoomPresence';
-import { type ScannedUpdate, scanUpdate } from '../protocol/scanUpdate';
+import { scanUpdate } from '../protocol/scanUpdate';
+import { UpdateFrame } from '../protocol/UpdateFrame';
 import { webSocketFrame } from '../protocol/webSocketFrame';
 import type { CommitRow, LoadedDocument, StoredUpdate } from '../store/documentStore';
 import type { CommitSource, Refusal } from '../store/GroupCommit';
 import { BroadcastQueue } from './BroadcastQueue';
 import type { DocumentConnection } from './DocumentConnection';
-import { KnownContent } from './KnownContent';
 import { PendingEdits } from './PendingEdits';
+import { RoomContent } from './RoomContent';
 import type { Services } from './services';
-import { Tail } from './Tail';
 
 /** What a room tells its keeper. */
 export interface RoomEvents {
@@ -28,23 +28,20 @@ const REFUSED: Record<Refusal, CloseCode> = {
 };
 
 /**
- * One document that somebody has open: bytes of its compacted base, the updates after it, and the connections. There
- * is no Y.Doc; an inbound edit is scanned once, passed on at once, and stored with the next group commit.
+ * One document that somebody has open: its content as bytes, and the connections. There is no Y.Doc; an inbound edit
+ * is scanned once, passed on at once, and stored with the next group commit.
  */
 export class Room implements CommitSource {
   readonly documentId: string;
   readonly epoch: number;
   readonly connections = new Set<DocumentConnection>();
   readonly presence: RoomPresence<DocumentConnection>;
-  readonly tail = new Tail();
+  readonly content: RoomContent;
   readonly pending: PendingEdits;
   /** Rows up to here were read (own rows above it are in `ownRows`). */
   readThrough: bigint;
   /** Own rows above `readThrough`, so that reading them again adds nothing. */
   readonly ownRows = new Set<bigint>();
-  #base: Uint8Array;
-  #baseFrame: Buffer | null = null;
-  readonly #known: KnownContent;
   readonly #services: Services;
   readonly #events: RoomEvents;
   readonly #broadcasts: BroadcastQueue;
@@ -58,30 +55,10 @@ export class Room implements CommitSource {
     this.pending = new PendingEdits(services.budget);
     this.#broadcasts = new BroadcastQueue(this.connections, services.ticks);
     this.presence = new RoomPresence(services.limits, (frame) => this.#broadcasts.add(frame, null));
-    this.#base = loaded.snapshot?.state ?? new Uint8Array(0);
-    this.readThrough = loaded.snapshot?.throughSeq ?? 0n;
-    const vector = loaded.snapshot ? readStateVector(loaded.snapshot.stateVector) : new Map<number, number>();
-    this.#known = new KnownContent(vector, () => this.#updates());
-    for (const row of loaded.tail) this.#absorbRow(row);
-    this.readThrough = loaded.tail.at(-1)?.seq ?? this.readThrough;
-  }
-
-  get bytes(): number {
-    return this.#base.length + this.tail.bytes;
-  }
-
-  get baseBytes(): number {
-    return this.#base.length;
-  }
-
-  *#updates(): Iterable<Uint8Array> {
-    if (this.#base.length > 0) yield this.#base;
-    yield* this.tail.updates();
-  }
-
-  #absorb(update: Uint8Array, scanned: ScannedUpdate, seq: bigint | null): (seq: bigint) => void {
-    this.#known.add(update, scanned);
-    return this.tail.push(update, seq);
+    this.content = new RoomContent(loaded, () =>
+      services.log.error({ documentId }, 'stored row is malformed'),
+    );
+    this.readThrough = loaded.tail?.throughSeq ?? loaded.snapshot?.throughSeq ?? 0n;
   }
 
   join(connection: DocumentConnection): void {
@@ -96,7 +73,7 @@ export class Room implements CommitSource {
       }),
     );
     // Asked before anything is sent: who has nothing yet answers with nothing, instead of the whole delete set.
-    if (writes) writer.send(webSocketFrame(frames.syncStep1(this.#known.stateVector)));
+    if (writes) writer.send(webSocketFrame(frames.syncStep1(this.content.known.stateVector)));
     const presence = this.presence.wholeFrame();
     if (presence) writer.send(presence);
     if (this.#services.commits.failing) this.storeFailingFor(connection);
@@ -108,15 +85,35 @@ export class Room implements CommitSource {
     this.#checkIdle();
   }
 
-  /** Everything there is, as frames built once and shared, and then the empty step 2 that says it was everything. */
-  sendState(connection: DocumentConnection): void {
-    const parts: Buffer[] = [];
-    if (this.#base.length > 0) {
-      this.#baseFrame ??= webSocketFrame(frames.update(this.#base));
-      parts.push(this.#baseFrame);
-    }
-    parts.push(...this.tail.joinFrames(), EMPTY_STEP2);
-    connection.writer.sendJoin(parts);
+  /**
+   * Answers a step 1: all there is, and then the empty step 2 that says it was everything. Newcomers share the frames;
+   * who returns with much of a large document is sent what it lacks, when that is found soon enough.
+   * @throws MalformedError
+   */
+  sendState(connection: DocumentConnection, stateVector: Uint8Array): void {
+    // What is stored or sent from here on reaches the connection as everybody else's edits do.
+    const whole = this.content.joinFrames();
+    const base = this.#holdsMuch(stateVector) ? this.content.base : null;
+    if (base) void this.#sendDifference(connection, base, stateVector, whole);
+    else connection.writer.sendJoin([...whole, EMPTY_STEP2]);
+  }
+
+  /** @param whole the frames of all there is, that of `base` first */
+  async #sendDifference(
+    connection: DocumentConnection,
+    base: Uint8Array,
+    stateVector: Uint8Array,
+    whole: readonly Buffer[],
+  ): Promise<void> {
+    const diff = await this.#services.diffs.find(base, stateVector);
+    const parts = diff ? [new UpdateFrame(diff).frame, ...whole.slice(1)] : whole;
+    connection.writer.sendJoin([...parts, EMPTY_STEP2]);
+  }
+
+  #holdsMuch(stateVector: Uint8Array): boolean {
+    const { diffBytes, diffShare } = this.#services.limits;
+    if ((this.content.base?.length ?? 0) < diffBytes) return false;
+    return this.content.known.shareOf(readStateVector(stateVector)) > diffShare;
   }
 
   /**
@@ -126,7 +123,7 @@ export class Room implements CommitSource {
   receiveEdit(connection: DocumentConnection, received: Uint8Array, kind: 'step2' | 'update'): void {
     const scanned = scanUpdate(received);
     connection.received++;
-    if (kind === 'step2' && this.#known.covers(received, scanned)) {
+    if (kind === 'step2' && this.content.known.covers(received, scanned)) {
       this.pending.addKnown(connection);
       return;
     }
@@ -136,15 +133,14 @@ export class Room implements CommitSource {
       connection.close(CLOSE.resync, 'store behind');
       return;
     }
-    if (this.bytes + received.length > limits.documentBytes) {
+    if (this.content.bytes + received.length > limits.documentBytes) {
       connection.close(CLOSE.tooLarge, 'document full');
       return;
     }
-    // The frame's buffer belongs to the socket's reader; what is kept must not hold on to it.
-    const update = Uint8Array.prototype.slice.call(received);
-    const stored = this.#absorb(update, scanned, null);
-    this.#broadcasts.add(webSocketFrame(frames.update(update)), connection);
-    this.pending.add(connection, update, stored);
+    const content = new UpdateFrame(received);
+    const stored = this.content.add(content, scanned);
+    this.#broadcasts.add(content.frame, connection);
+    this.pending.add(connection, content.update, stored);
     commits.wake(this);
     this.#warnOfSize();
   }
@@ -154,28 +150,10 @@ export class Room implements CommitSource {
     for (const row of rows) {
       if (row.seq <= this.readThrough) continue;
       this.readThrough = row.seq;
-      if (this.ownRows.delete(row.seq) || !this.#absorbRow(row)) continue;
-      this.#broadcasts.add(webSocketFrame(frames.update(row.update)), null);
+      if (this.ownRows.delete(row.seq)) continue;
+      const content = this.content.addRow(row);
+      if (content) this.#broadcasts.add(content.frame, null);
     }
-  }
-
-  /** A row no Yjs client could decode is left out: better a document without it than one that does not open. */
-  #absorbRow({ seq, update }: StoredUpdate): boolean {
-    try {
-      this.#absorb(update, scanUpdate(update), seq);
-      return true;
-    } catch (error) {
-      if (!(error instanceof MalformedError)) throw error;
-      this.#services.log.error({ documentId: this.documentId, seq: String(seq) }, 'stored row is malformed');
-      return false;
-    }
-  }
-
-  /** A newer base holds everything through `seq`. */
-  rebase(seq: bigint, state: Uint8Array): void {
-    this.#base = state;
-    this.#baseFrame = null;
-    this.tail.dropThrough(seq);
   }
 
   closeAll(code: CloseCode, reason = ''): void {
@@ -224,9 +202,9 @@ export class Room implements CommitSource {
 
   #warnOfSize(): void {
     const { documentBytes: limit, documentWarning } = this.#services.limits;
-    if (this.#warned || this.bytes < limit * documentWarning) return;
+    if (this.#warned || this.content.bytes < limit * documentWarning) return;
     this.#warned = true;
-    this.#broadcasts.add(this.#notice({ kind: 'size', bytes: this.bytes, limit }), null);
+    this.#broadcasts.add(this.#notice({ kind: 'size', bytes: this.content.bytes, limit }), null);
   }
 
   #notice(notice: DocumentNotice): Buffer {

@@ -2,13 +2,19 @@ import type { DocumentConnection } from './DocumentConnection';
 import { Room, type RoomEvents } from './Room';
 import type { Services } from './services';
 
+/** What is told of all rooms. */
+export interface RoomsEvents extends Pick<RoomEvents, 'onStored'> {
+  /** A document was opened. */
+  onLoaded(room: Room): void;
+}
+
 /**
  * The rooms of this process: a document somebody has open, and no other. A document is loaded once however many join
  * at the same moment, and completely before anyone is answered; a failed load leaves nothing behind.
  */
 export class Rooms {
   readonly #services: Services;
-  readonly #onStored: RoomEvents['onStored'];
+  readonly #events: RoomsEvents;
   readonly #rooms = new Map<string, Room>();
   readonly #loading = new Map<string, Promise<Room | null>>();
   /** Documents with rows we were told of while they were loading. */
@@ -16,9 +22,9 @@ export class Rooms {
   /** Documents whose rows are being read; true when they must be read once more. */
   readonly #reading = new Map<string, boolean>();
 
-  constructor(services: Services, onStored: RoomEvents['onStored']) {
+  constructor(services: Services, events: RoomsEvents) {
     this.#services = services;
-    this.#onStored = onStored;
+    this.#events = events;
   }
 
   get(documentId: string): Room | undefined {
@@ -58,7 +64,7 @@ export class Rooms {
     const loaded = await this.#services.store.load(documentId);
     if (!loaded) return null;
     const room = new Room(documentId, loaded, this.#services, {
-      onStored: this.#onStored,
+      onStored: (stored) => this.#events.onStored(stored),
       onIdle: (idle) => this.#forget(idle),
     });
     while (this.#missed.delete(documentId)) {
@@ -66,6 +72,7 @@ export class Rooms {
     }
     this.#rooms.set(documentId, room);
     this.#services.metrics.rooms.set(this.#rooms.size);
+    this.#events.onLoaded(room);
     return room;
   }
 

@@ -1,70 +1,93 @@
-import { frames } from '@hemicycle/collab/protocol';
-import { mergeUpdates } from 'yjs';
-import { webSocketFrame } from '../protocol/webSocketFrame';
+import { joinUpdates } from '../protocol/joinUpdates';
+import { UpdateFrame } from '../protocol/UpdateFrame';
 
 interface Entry {
-  readonly update: Uint8Array;
+  readonly content: UpdateFrame;
+  /** How many stored rows it holds. */
+  readonly rows: number;
   /** Null until its row is stored. */
   seq: bigint | null;
 }
 
-/** So many updates become one frame for joiners: merging is quadratic-ish, so the groups stay small. */
-const MERGED = 64;
+/** So many entries, or so many bytes, become one frame for joiners that is never made again. */
+const SEALED_ENTRIES = 256;
+const SEALED_BYTES = 64 * 1024;
 
 /**
  * What came after the compacted base, stored or not yet. Frames for joiners are built once, when the first one asks,
- * and shared; groups that are full never change again.
+ * and shared: full groups stay as they are, only the last one is made again as it grows.
  */
 export class Tail {
   #entries: Entry[] = [];
   #bytes = 0;
-  /** Frame of entries [i × MERGED, (i + 1) × MERGED). */
-  #frames: Buffer[] = [];
-  #rest: { count: number; frame: Buffer } | null = null;
+  #rows = 0;
+  #sealed: Buffer[] = [];
+  /** Entries in `#sealed`. */
+  #sealedEntries = 0;
+  #rest: { entries: number; frame: Buffer } | null = null;
 
-  get length(): number {
-    return this.#entries.length;
+  /** Stored rows, and edits that are about to be. */
+  get rows(): number {
+    return this.#rows;
   }
 
   get bytes(): number {
     return this.#bytes;
   }
 
-  /** Returns the function that tells its sequence number once it is stored. */
-  push(update: Uint8Array, seq: bigint | null): (seq: bigint) => void {
-    const entry: Entry = { update, seq };
+  /**
+   * @param rows how many stored rows the update holds, the last of them `seq`
+   * @returns the function that tells the sequence number once the update is stored
+   */
+  push(content: UpdateFrame, seq: bigint | null, rows = 1): (seq: bigint) => void {
+    const entry: Entry = { content, seq, rows };
     this.#entries.push(entry);
-    this.#bytes += update.length;
+    this.#bytes += content.update.length;
+    this.#rows += rows;
     return (stored) => {
       entry.seq = stored;
     };
   }
 
   *updates(): Iterable<Uint8Array> {
-    for (const entry of this.#entries) yield entry.update;
+    for (const { content } of this.#entries) yield content.update;
   }
 
   /** Forgets what a base through `seq` holds. */
   dropThrough(seq: bigint): void {
     this.#entries = this.#entries.filter((entry) => entry.seq === null || entry.seq > seq);
-    this.#bytes = this.#entries.reduce((sum, entry) => sum + entry.update.length, 0);
-    this.#frames = [];
+    this.#bytes = this.#entries.reduce((sum, { content }) => sum + content.update.length, 0);
+    this.#rows = this.#entries.reduce((sum, { rows }) => sum + rows, 0);
+    this.#sealed = [];
+    this.#sealedEntries = 0;
     this.#rest = null;
   }
 
-  joinFrames(): Buffer[] {
-    const full = Math.floor(this.#entries.length / MERGED);
-    while (this.#frames.length < full) this.#frames.push(this.#merge(this.#frames.length * MERGED, MERGED));
-    const count = this.#entries.length - full * MERGED;
-    if (count === 0) return this.#frames;
-    if (this.#rest?.count !== count || this.#rest === null) {
-      this.#rest = { count, frame: this.#merge(full * MERGED, count) };
+  joinFrames(): readonly Buffer[] {
+    this.#seal();
+    const entries = this.#entries.length - this.#sealedEntries;
+    if (entries === 0) return this.#sealed;
+    if (this.#rest?.entries !== entries) {
+      this.#rest = { entries, frame: frameOf(this.#entries.slice(this.#sealedEntries)) };
     }
-    return [...this.#frames, this.#rest.frame];
+    return [...this.#sealed, this.#rest.frame];
   }
 
-  #merge(from: number, count: number): Buffer {
-    const updates = this.#entries.slice(from, from + count).map((entry) => entry.update);
-    return webSocketFrame(frames.update(mergeUpdates(updates)));
+  #seal(): void {
+    let bytes = 0;
+    for (let i = this.#sealedEntries; i < this.#entries.length; i++) {
+      bytes += this.#entries[i]?.content.update.length ?? 0;
+      if (bytes < SEALED_BYTES && i + 1 - this.#sealedEntries < SEALED_ENTRIES) continue;
+      this.#sealed.push(frameOf(this.#entries.slice(this.#sealedEntries, i + 1)));
+      this.#sealedEntries = i + 1;
+      this.#rest = null;
+      bytes = 0;
+    }
   }
+}
+
+function frameOf(entries: readonly Entry[]): Buffer {
+  const [only] = entries;
+  if (entries.length === 1 && only) return only.content.frame;
+  return new UpdateFrame(joinUpdates(entries.map(({ content }) => content.update))).frame;
 }

@@ -28,7 +28,7 @@ export function receiveFrame(
         room.presence.receive(connection, frame.update);
         return;
       case 'step1':
-        if (mayJoin()) room.sendState(connection);
+        if (mayJoin()) room.sendState(connection, frame.stateVector);
         else connection.close(CLOSE.flood, 'asked for the document too often');
         return;
       case 'queryAwareness': {

@@ -1,4 +1,5 @@
 import type { Logger } from '@hemicycle/observability';
+import type { JoinDiffs } from '../diff/JoinDiffs';
 import type { RealtimeLimits } from '../limits/limits';
 import type { RealtimeMetrics } from '../metrics';
 import type { DocumentStore } from '../store/documentStore';
@@ -15,4 +16,5 @@ export interface Services {
   readonly store: DocumentStore;
   readonly commits: GroupCommit;
   readonly budget: PendingBudget;
+  readonly diffs: JoinDiffs;
 }

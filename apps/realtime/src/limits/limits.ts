@@ -43,6 +43,16 @@ export const REALTIME_LIMITS = {
   tailBytes: 256 * 1024,
   restMs: 4_000,
   restAtLatestMs: 30_000,
+  /**
+   * Who returns with more than this share of a base of at least so many bytes is sent the difference. Smaller bases
+   * are sent and read again in less time than a worker thread is asked; with less of it in hand there is little to
+   * spare.
+   */
+  diffBytes: 64 * 1024,
+  diffShare: 0.5,
+  /** Against many returning at once, and a difference that takes long: the whole is sent instead. Milliseconds. */
+  diffsWaiting: 500,
+  diffMs: 2_000,
   /** Timed re-check of every connection's rights: the longest a lost notification can delay a removal. */
   recheckMs: 3_000,
   /** A client drops a socket that was silent for 30 s; pings do not count there. Milliseconds. */

@@ -1,6 +1,5 @@
 import { ByteReader, MalformedError } from '@hemicycle/collab/protocol';
-import { skipItemContent } from './skipItemContent';
-import { validText } from './validText';
+import { passStruct, SKIP } from './passStruct';
 
 /** What a Yjs v1 update touches, found in one pass without building its structs. */
 export interface ScannedUpdate {
@@ -10,13 +9,6 @@ export interface ScannedUpdate {
   readonly deletesAt: number;
   readonly hasDeletes: boolean;
 }
-
-const HAS_ORIGIN = 0b1000_0000;
-const HAS_RIGHT_ORIGIN = 0b0100_0000;
-const HAS_PARENT_SUB = 0b0010_0000;
-const CONTENT = 0b0001_1111;
-const GC = 0;
-const SKIP = 10;
 
 /**
  * Checks that every Yjs client can decode the update, and tells what it touches. One linear pass, no allocation per
@@ -37,45 +29,16 @@ export function scanUpdate(update: Uint8Array): ScannedUpdate {
 function scanStructs(reader: ByteReader, runs: number[]): void {
   const structs = reader.varUint();
   const client = reader.varUint();
-  const first = reader.varUint();
-  let from = first;
-  let clock = first;
+  let from = reader.varUint();
+  let clock = from;
   for (let i = 0; i < structs; i++) {
-    const info = reader.uint8();
-    const content = info & CONTENT;
-    if (content === SKIP) {
-      if (info !== SKIP) throw new MalformedError('skip with flags');
-      if (clock > from) runs.push(client, from, clock);
-      clock += length(reader.varUint());
-      from = clock;
-    } else {
-      clock += content === GC ? length(reader.varUint()) : scanItem(reader, info);
-    }
+    const skip = reader.bytes[reader.position] === SKIP;
+    if (skip && clock > from) runs.push(client, from, clock);
+    clock += passStruct(reader);
+    if (skip) from = clock;
     if (clock > Number.MAX_SAFE_INTEGER) throw new MalformedError('clock too large');
   }
   if (clock > from) runs.push(client, from, clock);
-}
-
-function scanItem(reader: ByteReader, info: number): number {
-  if (info & HAS_ORIGIN) skipId(reader);
-  if (info & HAS_RIGHT_ORIGIN) skipId(reader);
-  if ((info & (HAS_ORIGIN | HAS_RIGHT_ORIGIN)) === 0) {
-    if (reader.varUint() === 1) validText(reader);
-    else skipId(reader);
-    if (info & HAS_PARENT_SUB) validText(reader);
-  }
-  return length(skipItemContent(reader, info & CONTENT));
-}
-
-function skipId(reader: ByteReader): void {
-  reader.varUint();
-  reader.varUint();
-}
-
-/** A struct of no length would never be passed by a reader that counts clocks. */
-function length(value: number): number {
-  if (value < 1) throw new MalformedError('empty struct');
-  return value;
 }
 
 function scanDeletes(reader: ByteReader): boolean {

@@ -1,8 +1,18 @@
 /** A complete unmasked binary WebSocket frame (RFC 6455), built once and written to every receiver. */
 export function webSocketFrame(payload: Uint8Array): Buffer {
-  const { length } = payload;
-  const header = length < 126 ? 2 : length < 65_536 ? 4 : 10;
-  const frame = Buffer.allocUnsafe(header + length);
+  const head = headBytes(payload.length);
+  const frame = Buffer.allocUnsafe(head + payload.length);
+  writeHead(frame, payload.length);
+  frame.set(payload, head);
+  return frame;
+}
+
+/** How many bytes stand before the payload. */
+export function headBytes(length: number): number {
+  return length < 126 ? 2 : length < 65_536 ? 4 : 10;
+}
+
+export function writeHead(frame: Buffer, length: number): void {
   frame[0] = 0x82;
   if (length < 126) {
     frame[1] = length;
@@ -13,6 +23,4 @@ export function webSocketFrame(payload: Uint8Array): Buffer {
     frame[1] = 127;
     frame.writeBigUInt64BE(BigInt(length), 2);
   }
-  frame.set(payload, header);
-  return frame;
 }

@@ -1,4 +1,4 @@
-import { ByteReader } from '@hemicycle/collab/protocol';
+import { ByteReader, type ByteWriter } from '@hemicycle/collab/protocol';
 
 interface ClientRanges {
   /** Flat: start, end, start, end … sorted and apart from each other once `tidy`. */
@@ -6,7 +6,7 @@ interface ClientRanges {
   tidy: boolean;
 }
 
-/** Which clock ranges are known to be deleted: decides whether a returning client's delete set tells anything new. */
+/** Clock ranges that are deleted: of a room (does a returning client's delete set tell anything new?) or of updates. */
 export class DeleteRanges {
   readonly #clients = new Map<number, ClientRanges>();
 
@@ -30,6 +30,20 @@ export class DeleteRanges {
       if (!known.tidy) tidy(known);
       return contains(known.flat, start, end);
     });
+  }
+
+  /** As a delete set. */
+  write(writer: ByteWriter): void {
+    writer.varUint(this.#clients.size);
+    for (const [client, known] of this.#clients) {
+      if (!known.tidy) tidy(known);
+      const { flat } = known;
+      writer.varUint(client).varUint(flat.length / 2);
+      for (let i = 0; i < flat.length; i += 2) {
+        const start = flat[i] as number;
+        writer.varUint(start).varUint((flat[i + 1] as number) - start);
+      }
+    }
   }
 }
 
