@@ -35,7 +35,7 @@ export class SocketWriter implements Flushable {
   /** A frame for this socket alone, written at the end of the turn. */
   send(frame: Buffer): void {
     this.#own.push(frame);
-    this.#ticks.add(this);
+    this.#ticks.addSocket(this);
   }
 
   /** Frames of a join: as much may wait as the join itself needs, once. */
@@ -44,7 +44,7 @@ export class SocketWriter implements Flushable {
       this.#waitingLimit += frame.length;
       this.#own.push(frame);
     }
-    this.#ticks.add(this);
+    this.#ticks.addSocket(this);
   }
 
   flush(): void {
@@ -59,10 +59,10 @@ export class SocketWriter implements Flushable {
       bytes = parts.length === 1 ? (parts[0] as Buffer) : Buffer.concat(parts);
       this.#own = [];
     }
-    if (!bytes || this.#webSocket.readyState !== this.#webSocket.OPEN || !this.#socket.writable) return;
+    if (!bytes || this.#webSocket.readyState !== this.#webSocket.OPEN) return;
     this.#socket.write(bytes);
     this.lastWrite = performance.now();
-    this.#metrics.sentBytes.inc(bytes.length);
+    this.#metrics.sentBytes.add(bytes.length);
     if (this.#socket.writableLength > this.#waitingLimit) this.#onTooSlow();
   }
 }
