@@ -10,6 +10,7 @@ export interface BenchSettings {
   readonly serverName: ServerName;
   readonly seconds: number;
   readonly traces: string | null;
+  readonly folder: string;
   readonly postmaster: number;
   readonly profile: string | null;
 }
@@ -20,7 +21,7 @@ const LATE = 20;
 
 /** What one run of a scenario works with, and how to end all it started. */
 export function createBench(settings: BenchSettings): Bench & { end(): Promise<void> } {
-  const { serverName, seconds, traces, postmaster, profile } = settings;
+  const { serverName, seconds, traces, folder, postmaster, profile } = settings;
   const servers: RunningServer[] = [];
   const generators: Generator[] = [];
   const nodeArgs = profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [];
@@ -48,6 +49,7 @@ export function createBench(settings: BenchSettings): Bench & { end(): Promise<v
     serverName,
     seconds,
     traces,
+    folder,
     startServer: async (options: ServerOptions = {}) => {
       const server =
         serverName === 'ours' ? await startOurs(nodeArgs, options) : await startPeer(serverName, nodeArgs);

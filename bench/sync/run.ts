@@ -9,17 +9,18 @@ import type { Figures, Scenario } from './scenarios/scenario';
 import type { ServerName } from './servers/RunningServer';
 
 /** Runs of one scenario: every server in turn, then all of them again, so that a slow minute meets them all. */
-async function runScenario(scenario: Scenario, options: Options, { postmaster }: OpenBench) {
+async function runScenario(scenario: Scenario, options: Options, { postmaster, run: { folder } }: OpenBench) {
   const servers = scenario.servers.filter((name) => options.servers?.includes(name) ?? true);
   const runs = new Map<ServerName, Figures[]>(servers.map((name) => [name, []]));
   const count = options.runs ?? scenario.runs;
-  for (let run = 1; run <= count; run++) {
+  for (let round = 1; round <= count; round++) {
     for (const serverName of servers) {
-      console.error(`${scenario.name}, run ${run} of ${count}: ${serverName}`);
+      console.error(`${scenario.name}, run ${round} of ${count}: ${serverName}`);
       const bench = createBench({
         serverName,
         seconds: options.seconds ?? scenario.seconds,
         traces: options.traces,
+        folder,
         postmaster,
         profile: options.profile,
       });

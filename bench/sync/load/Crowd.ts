@@ -25,7 +25,7 @@ export class Crowd {
   async join(orders: readonly ClientOrder[], atOnce: number): Promise<Joined> {
     const took = new LatencyCounts();
     const failures: string[] = [];
-    const joining = orders.map((order) => this.#create(order));
+    const joining = orders.map((order) => this.add(order));
     let next = 0;
     const worker = async (): Promise<void> => {
       for (let client = joining[next++]; client; client = joining[next++]) {
@@ -41,7 +41,8 @@ export class Crowd {
     return { joined: joining.length - failures.length, join: took.summary(), bytes, failures };
   }
 
-  #create(order: ClientOrder): LeanClient {
+  /** A client that does not join yet. */
+  add(order: ClientOrder): LeanClient {
     const typist = order.writes ? new Typist(order.address) : null;
     if (typist) this.#typists.set(typist.client, typist);
     const client = new LeanClient(order, typist, this.#shared);

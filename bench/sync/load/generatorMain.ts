@@ -1,7 +1,8 @@
 import { Crowd } from './Crowd';
+import { openDocument } from './openDocument';
 import type { Answers, FromGenerator, ToGenerator } from './orders';
-import { readDocument } from './readDocument';
 import { replayTrace } from './replayTrace';
+import { uploadDocument } from './uploadDocument';
 
 // A process of its own, so that making load and answering it share neither an event loop nor a heap.
 const crowd = new Crowd();
@@ -17,8 +18,10 @@ async function obey(message: ToGenerator): Promise<Answers[keyof Answers]> {
       return crowd.write(message.order, phase);
     case 'replay':
       return replayTrace(crowd, message.order);
-    case 'read':
-      return readDocument(crowd, message.order.client);
+    case 'open':
+      return openDocument(crowd, message.order);
+    case 'upload':
+      return uploadDocument(crowd, message.order);
     case 'leave':
       crowd.leave();
       return null;

@@ -22,18 +22,33 @@ export interface WriteOrder {
 }
 
 export interface ReplayOrder {
-  /** A file of `data/traces`. */
+  /** A file of the collection, and where its edits are kept as Yjs updates once they were made. */
   readonly file: string;
+  readonly prepared: string;
   /** Edits a second. */
   readonly rate: number;
+}
+
+export interface OpenOrder {
+  readonly address: Address;
+  /** What the document holds. */
+  readonly text: string;
+}
+
+export interface UploadOrder {
+  readonly address: Address;
+  /** About so much text. */
+  readonly bytes: number;
+  /** Whether the server says what it has stored. */
+  readonly acknowledged: boolean;
 }
 
 export interface Orders {
   join: { clients: readonly ClientOrder[]; atOnce: number };
   write: WriteOrder;
   replay: ReplayOrder;
-  /** The text of a client that keeps. */
-  read: { client: number };
+  open: OpenOrder;
+  upload: UploadOrder;
   leave: Record<never, never>;
 }
 
@@ -67,23 +82,31 @@ export interface Written {
 export interface Replayed {
   readonly edits: number;
   readonly seconds: number;
-  readonly acknowledged: Latency | null;
-  readonly unacknowledged: number;
+  /** Null where the server acknowledges nothing. */
+  readonly unacknowledged: number | null;
 }
 
-export interface ReadText {
-  readonly text: string;
-  readonly updates: number;
-  readonly bytes: number;
-  /** From the first byte sent to the whole text in a Y.Doc. Milliseconds. */
+export interface Opened {
+  readonly whole: boolean;
+  readonly characters: number;
+  /** From the first byte sent to the whole text in a Y.Doc, and to the word "synced". Milliseconds. */
   readonly ms: number;
+  readonly syncedMs: number;
+  readonly frames: number;
+  readonly bytes: number;
+}
+
+export interface Uploaded {
+  readonly text: string;
+  readonly bytes: number;
 }
 
 export interface Answers {
   join: Joined;
   write: Written;
   replay: Replayed;
-  read: ReadText;
+  open: Opened;
+  upload: Uploaded;
   leave: null;
 }
 

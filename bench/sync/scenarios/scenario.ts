@@ -34,6 +34,8 @@ export interface Bench {
   readonly seconds: number;
   /** Folder of the real traces, or null. */
   readonly traces: string | null;
+  /** Folder of this bench run, for what several runs share. */
+  readonly folder: string;
   startServer(options?: ServerOptions): Promise<RunningServer>;
   startGenerator(): Promise<Generator>;
   /** Writes at a rate while CPU is read on the edges. */

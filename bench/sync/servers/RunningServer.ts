@@ -23,6 +23,8 @@ export interface RunningServer {
   documents(count: number): Promise<string[]>;
   /** One address for each client of a document; false: somebody who may only read. */
   addresses(document: string, writes: readonly boolean[]): Promise<Address[]>;
+  /** Waits until what was written is stored as the server stores what is at rest. */
+  settled(document: string): Promise<void>;
   /** Asks it to end, waits until it has, and starts it again on the same port and data. */
   restart(options?: ServerOptions): Promise<void>;
   /** Ends it and forgets its data. */

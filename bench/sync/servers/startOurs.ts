@@ -1,10 +1,12 @@
-import { testDatabase } from '@hemicycle/testing';
-import { createHouse, type Resident } from '../../../apps/realtime/src/testing/createHouse';
+import { testDatabase, until } from '@hemicycle/testing';
+import { createHouse, type House, type Resident } from '../../../apps/realtime/src/testing/createHouse';
 import { PUBLIC_ORIGIN } from '../../../apps/realtime/src/testing/startServerProcess';
 import { root } from '../../../infra/local/paths.mjs';
 import type { RunningServer, ServerOptions } from './RunningServer';
 import { ServerProcess } from './ServerProcess';
 
+/** Compaction waits for 4 s of rest, and takes its time for a long tail. Milliseconds. */
+const COMPACTED_WITHIN = 60_000;
 /** Accounts of each role; below what one account may hold open. */
 const PEOPLE = 50;
 
@@ -57,6 +59,7 @@ export async function startOurs(nodeArgs: readonly string[], options: ServerOpti
           return { port: process.port, path, dialect: 'yjs' as const, document };
         }),
       ),
+    settled: (document) => until(() => compacted(house, document), 'compacted', COMPACTED_WITHIN),
     restart: async (changed) => {
       await process.stop();
       await process.start(plan(changed ?? options));
@@ -67,4 +70,13 @@ export async function startOurs(nodeArgs: readonly string[], options: ServerOpti
       await database.drop();
     },
   };
+}
+
+async function compacted(house: House, document: string): Promise<boolean> {
+  const found = await house.query(
+    `SELECT s.through_seq = (SELECT max(seq) FROM document_updates WHERE document_id = $1) AS all
+     FROM document_snapshots s WHERE s.document_id = $1`,
+    [document],
+  );
+  return found.rows[0]?.all === true;
 }

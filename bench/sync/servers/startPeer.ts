@@ -17,6 +17,8 @@ const DIALECTS: Record<Peer, Dialect> = {
   hocuspocus: 'hocuspocus',
   'hocuspocus-db': 'hocuspocus',
 };
+/** How long LevelDB is given to write what it was handed. Milliseconds. */
+const LEVELDB_REST = 15_000;
 const here = `${root}/bench/sync/servers`;
 
 /** A server of somebody else, or the floor. Documents come to be when they are asked for. */
@@ -42,6 +44,8 @@ export async function startPeer(name: Peer, nodeArgs: readonly string[]): Promis
     documents: async (count) => Array.from({ length: count }, () => randomUUID()),
     addresses: async (document, writes) =>
       writes.map(() => ({ port: process.port, path: `/${document}`, dialect: DIALECTS[name], document })),
+    // LevelDB is written behind; the database when the server ends in order.
+    settled: () => new Promise((resolve) => setTimeout(resolve, folder ? LEVELDB_REST : 0)),
     restart: async () => {
       await process.stop();
       await process.start();
