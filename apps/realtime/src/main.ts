@@ -5,6 +5,7 @@ import { databaseEnv, realtimeEnv } from '@hemicycle/env';
 import { logger } from '@hemicycle/observability';
 import { createGate } from './authentication/createGate';
 import { createRealtime } from './createRealtime';
+import { limitsWith } from './limits/limitsWith';
 
 /** Connections for tickets and rights; edits have their own. */
 const GATE_POOL_SIZE = 4;
@@ -29,6 +30,7 @@ const realtime = await createRealtime({
   gate: createGate(database, (ticket) => takeTicket(database, ticket, new Date())),
   bus,
   workers: { compaction: worker('compaction', 'compactionWorker'), diff: worker('diff', 'diffWorker') },
+  limits: limitsWith(env.limits),
   log,
 });
 log.info({ port: realtime.port }, 'realtime server is listening');

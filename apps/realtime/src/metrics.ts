@@ -1,10 +1,23 @@
+import type { Frame } from '@hemicycle/collab/protocol';
 import {
   type Counter,
   createMetrics,
   type Gauge,
   type Histogram,
   type Metrics,
+  type Tally,
 } from '@hemicycle/observability';
+
+const FRAME_KINDS = [
+  'step1',
+  'step2',
+  'update',
+  'awareness',
+  'queryAwareness',
+  'durable',
+  'notice',
+  'unknown',
+] as const satisfies readonly Frame['kind'][];
 
 /** Everything the realtime server counts. */
 export interface RealtimeMetrics {
@@ -12,9 +25,9 @@ export interface RealtimeMetrics {
   readonly connections: Gauge<'kind'>;
   readonly rooms: Gauge<string>;
   readonly pendingBytes: Gauge<string>;
-  readonly received: Counter<'kind'>;
-  readonly receivedBytes: Counter<string>;
-  readonly sentBytes: Counter<string>;
+  readonly received: Readonly<Record<Frame['kind'], Tally>>;
+  readonly receivedBytes: Tally;
+  readonly sentBytes: Tally;
   readonly closed: Counter<'code'>;
   readonly commitSeconds: Histogram<string>;
   readonly committedRows: Counter<string>;
@@ -32,9 +45,9 @@ export function createRealtimeMetrics(): RealtimeMetrics {
     connections: registry.gauge('realtime_connections', 'Open sockets', ['kind']),
     rooms: registry.gauge('realtime_rooms', 'Documents somebody has open'),
     pendingBytes: registry.gauge('realtime_pending_bytes', 'Edits received and not yet stored'),
-    received: registry.counter('realtime_frames_received_total', 'Frames by kind', ['kind']),
-    receivedBytes: registry.counter('realtime_received_bytes_total', 'Bytes of frames received'),
-    sentBytes: registry.counter('realtime_sent_bytes_total', 'Bytes written to sockets'),
+    received: registry.tallies('realtime_frames_received_total', 'Frames by kind', 'kind', FRAME_KINDS),
+    receivedBytes: registry.tally('realtime_received_bytes_total', 'Bytes of frames received'),
+    sentBytes: registry.tally('realtime_sent_bytes_total', 'Bytes written to sockets'),
     closed: registry.counter('realtime_closed_total', 'Sockets closed by us, by code', ['code']),
     commitSeconds: registry.duration('realtime_commit_seconds', 'Duration of group commits'),
     committedRows: registry.counter('realtime_committed_rows_total', 'Document rows stored'),

@@ -24,6 +24,14 @@ describe('environment fragments', () => {
     expect(logEnv({}).level).toBe('info');
   });
 
+  it('takes limits as a JSON object of numbers, and nothing else', () => {
+    expect(realtimeEnv({ REALTIME_LIMITS: '{"tailRows":9}' }).limits).toEqual({ tailRows: 9 });
+    expect(realtimeEnv({}).limits).toEqual({});
+    for (const wrong of ['tailRows=9', '[9]', '{"tailRows":"9"}', '{"tailRows":-1}']) {
+      expect(failure(() => realtimeEnv({ REALTIME_LIMITS: wrong })).message).toContain('REALTIME_LIMITS');
+    }
+  });
+
   it('names every problem at once, with purpose and example, and repeats no secret', () => {
     const error = failure(() => livekitEnv({ LIVEKIT_URL: 'http://sfu', LIVEKIT_API_SECRET: 'hunter2' }));
     expect(error.problems).toHaveLength(3);

@@ -1,6 +1,6 @@
 import { nodeNameVariable, publicUrlVariable } from './common';
 import { type EnvSource, readVariables } from './readVariables';
-import { httpUrl, nonEmpty, port } from './schemas';
+import { httpUrl, namedNumbers, nonEmpty, port } from './schemas';
 
 const variables = {
   HEMICYCLE_URL: publicUrlVariable,
@@ -19,6 +19,11 @@ const variables = {
     purpose: 'where the other parts reach the realtime server',
     example: 'http://realtime:3001',
   },
+  REALTIME_LIMITS: {
+    schema: namedNumbers.optional(),
+    purpose: 'limits of the realtime server that differ here from their defaults',
+    example: '{"tailRows":1000}',
+  },
   POD_NAME: nodeNameVariable,
 };
 
@@ -30,6 +35,8 @@ export interface RealtimeEnv {
   /** Internal http base other parts use. */
   readonly url: string;
   readonly nodeName: string;
+  /** Limits that differ from their defaults, by name; whether the names exist is for the server to say. */
+  readonly limits: Readonly<Record<string, number>>;
 }
 
 /** @throws EnvError */
@@ -41,5 +48,6 @@ export function realtimeEnv(source: EnvSource = process.env): RealtimeEnv {
     port: values.REALTIME_PORT,
     url: values.REALTIME_URL ?? `http://127.0.0.1:${values.REALTIME_PORT}`,
     nodeName: values.POD_NAME,
+    limits: values.REALTIME_LIMITS ?? {},
   };
 }

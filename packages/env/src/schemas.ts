@@ -32,6 +32,19 @@ export const port = z.coerce
 
 export const nonEmpty = z.string().min(1, 'a value is needed');
 
+/** A JSON object of numbers. */
+export const namedNumbers = z
+  .string()
+  .transform((text, context): unknown => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      context.addIssue('a JSON object is needed');
+      return z.NEVER;
+    }
+  })
+  .pipe(z.record(z.string(), z.number().positive('numbers above 0 are needed')));
+
 function hasProtocol(value: string, protocols: readonly string[]): boolean {
   return URL.canParse(value) && protocols.includes(new URL(value).protocol);
 }

@@ -7,4 +7,5 @@ export {
   type Histogram,
   type Metrics,
   type Registry,
+  type Tally,
 } from './metrics';

@@ -1,6 +1,11 @@
 import type { DocumentConnection } from './DocumentConnection';
 import type { Flushable, TickWriter } from './TickWriter';
 
+interface Broadcast {
+  readonly frame: Buffer;
+  readonly from: DocumentConnection | null;
+}
+
 /**
  * Frames of one room in one turn of the event loop. Receivers that sent nothing themselves share one buffer; a sender
  * gets all but its own.
@@ -8,7 +13,7 @@ import type { Flushable, TickWriter } from './TickWriter';
 export class BroadcastQueue implements Flushable {
   readonly #connections: ReadonlySet<DocumentConnection>;
   readonly #ticks: TickWriter;
-  #frames: { frame: Buffer; from: DocumentConnection | null }[] = [];
+  #frames: Broadcast[] = [];
 
   constructor(connections: ReadonlySet<DocumentConnection>, ticks: TickWriter) {
     this.#connections = connections;
@@ -17,12 +22,25 @@ export class BroadcastQueue implements Flushable {
 
   add(frame: Buffer, from: DocumentConnection | null): void {
     this.#frames.push({ frame, from });
-    this.#ticks.add(this);
+    this.#ticks.addRoom(this);
   }
 
   flush(): void {
     const frames = this.#frames;
     this.#frames = [];
+    const [only] = frames;
+    if (only && frames.length === 1) this.#write(only.frame, only.from);
+    else this.#writeMany(frames);
+  }
+
+  /** The common case: one frame, and its sender does not want it. */
+  #write(frame: Buffer, from: DocumentConnection | null): void {
+    for (const connection of this.#connections) {
+      if (connection !== from && !connection.closed) connection.writer.writeNow(frame);
+    }
+  }
+
+  #writeMany(frames: readonly Broadcast[]): void {
     const senders = new Set(frames.map((each) => each.from));
     let shared: Buffer | null = null;
     for (const connection of this.#connections) {
@@ -37,8 +55,7 @@ export class BroadcastQueue implements Flushable {
   }
 }
 
-function joined(frames: readonly { frame: Buffer }[]): Buffer | null {
+function joined(frames: readonly Broadcast[]): Buffer | null {
   if (frames.length === 0) return null;
-  const [only] = frames;
-  return frames.length === 1 && only ? only.frame : Buffer.concat(frames.map((each) => each.frame));
+  return Buffer.concat(frames.map((each) => each.frame));
 }

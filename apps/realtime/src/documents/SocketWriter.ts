@@ -38,7 +38,7 @@ export class SocketWriter implements Flushable {
   /** A frame for this socket alone, written at the end of the turn. */
   send(frame: Buffer): void {
     this.#own.push(frame);
-    this.#ticks.add(this);
+    this.#ticks.addSocket(this);
   }
 
   /** Frames of a join: as much may wait as the join itself needs, once. */
@@ -47,7 +47,7 @@ export class SocketWriter implements Flushable {
       this.#waitingLimit += frame.length;
       this.#own.push(frame);
     }
-    this.#ticks.add(this);
+    this.#ticks.addSocket(this);
   }
 
   flush(): void {
@@ -56,27 +56,31 @@ export class SocketWriter implements Flushable {
 
   /** Writes what waits for this socket and then `shared`, in one go. */
   writeNow(shared: Buffer | null): void {
-    const parts = shared ? [...this.#own, shared] : this.#own;
-    this.#own = [];
-    if (parts.length === 0 || this.#webSocket.readyState !== this.#webSocket.OPEN || !this.#socket.writable)
-      return;
-    let bytes = 0;
-    for (const part of parts) bytes += part.length;
-    if (parts.length === 1 || bytes <= COPIED_BYTES) this.#socket.write(oneOf(parts));
-    else this.#writeEach(parts);
-    this.lastWrite = performance.now();
-    this.#metrics.sentBytes.inc(bytes);
-    if (this.#socket.writableLength > this.#waitingLimit) this.#onTooSlow();
+    const parts = this.#own;
+    if (parts.length > 0) {
+      this.#own = [];
+      if (shared) parts.push(shared);
+      this.#writeAll(parts);
+    } else if (shared) this.#write(shared);
   }
 
-  /** One system call as well, but nothing is copied: 150 joiners share one copy of a large document. */
-  #writeEach(parts: readonly Buffer[]): void {
+  #writeAll(parts: readonly Buffer[]): void {
+    const bytes = parts.reduce((sum, part) => sum + part.length, 0);
+    if (parts.length > 1 && bytes <= COPIED_BYTES) {
+      this.#write(Buffer.concat(parts, bytes));
+      return;
+    }
+    // One system call as well, but nothing is copied: 150 joiners share one copy of a large document.
     this.#socket.cork();
-    for (const part of parts) this.#socket.write(part);
+    for (const part of parts) this.#write(part);
     this.#socket.uncork();
   }
-}
 
-function oneOf(parts: readonly Buffer[]): Buffer {
-  return parts.length === 1 ? (parts[0] as Buffer) : Buffer.concat(parts);
+  #write(bytes: Buffer): void {
+    if (this.#webSocket.readyState !== this.#webSocket.OPEN) return;
+    this.#socket.write(bytes);
+    this.lastWrite = performance.now();
+    this.#metrics.sentBytes.add(bytes.length);
+    if (this.#socket.writableLength > this.#waitingLimit) this.#onTooSlow();
+  }
 }

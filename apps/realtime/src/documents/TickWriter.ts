@@ -8,11 +8,22 @@ export interface Flushable {
  * part (6 to 11 µs, nearly all the kernel's). At low rates a turn holds one frame and nothing waits for anything.
  */
 export class TickWriter {
-  #waiting = new Set<Flushable>();
+  #rooms = new Set<Flushable>();
+  #sockets = new Set<Flushable>();
   #scheduled = false;
 
-  add(item: Flushable): void {
-    this.#waiting.add(item);
+  /** Frames for a whole room: they take along what waits for a socket of it alone. */
+  addRoom(room: Flushable): void {
+    this.#rooms.add(room);
+    this.#schedule();
+  }
+
+  addSocket(socket: Flushable): void {
+    this.#sockets.add(socket);
+    this.#schedule();
+  }
+
+  #schedule(): void {
     if (this.#scheduled) return;
     this.#scheduled = true;
     setImmediate(() => this.flush());
@@ -20,8 +31,14 @@ export class TickWriter {
 
   flush(): void {
     this.#scheduled = false;
-    const waiting = this.#waiting;
-    this.#waiting = new Set();
-    for (const item of waiting) item.flush();
+    const [rooms, sockets] = [this.#rooms, this.#sockets];
+    if (rooms.size > 0) {
+      this.#rooms = new Set();
+      for (const room of rooms) room.flush();
+    }
+    if (sockets.size > 0) {
+      this.#sockets = new Set();
+      for (const socket of sockets) socket.flush();
+    }
   }
 }

@@ -17,8 +17,8 @@ export function receiveFrame(
 ): void {
   try {
     const frame = readFrame(bytes);
-    services.metrics.received.inc({ kind: frame.kind });
-    services.metrics.receivedBytes.inc(bytes.length);
+    services.metrics.received[frame.kind].add(1);
+    services.metrics.receivedBytes.add(bytes.length);
     switch (frame.kind) {
       case 'update':
       case 'step2':

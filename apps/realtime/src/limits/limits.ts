@@ -32,7 +32,7 @@ export const REALTIME_LIMITS = {
   roomPendingBytes: 32 * 1024 * 1024,
   pendingBytes: 128 * 1024 * 1024,
   /** A group commit gathers edits this long after the last one began. Milliseconds; delays "Saved", not the text. */
-  commitWindowMs: 20,
+  commitWindowMs: 50,
   /** Against one commit holding its locks too long. Rows and bytes of one statement. */
   commitRows: 500,
   commitBytes: 8 * 1024 * 1024,

@@ -1,5 +1,5 @@
 import { LIMITS, type Role } from '@hemicycle/contracts';
-import type { Db } from '@hemicycle/db';
+import { type Db, Prisma, readRows } from '@hemicycle/db';
 import type { ResourceStates } from '@hemicycle/policies';
 import { highestRole } from './highestRole';
 
@@ -42,7 +42,10 @@ export async function socketStandings(
   const sessions = claims.map((claim) => claim.sessionId);
   const users = claims.map((claim) => claim.userId);
   const documents = claims.map((claim) => claim.documentId);
-  const rows = await db.$queryRaw<(Row & { place: number })[]>`
+  // Asked for every open socket every few seconds: straight to the driver.
+  const rows = await readRows<Row & { place: number }>(
+    db,
+    Prisma.sql`
     WITH RECURSIVE claims AS (
       SELECT * FROM unnest(${sessions}::uuid[], ${users}::uuid[], ${documents}::uuid[])
         WITH ORDINALITY AS c(session_id, user_id, document_id, place)
@@ -65,7 +68,8 @@ export async function socketStandings(
     FROM claims c
     JOIN sessions s ON s.id = c.session_id AND s.user_id = c.user_id
     JOIN users u ON u.id = c.user_id
-    LEFT JOIN documents d ON d.id = c.document_id`;
+    LEFT JOIN documents d ON d.id = c.document_id`,
+  );
   const byPlace = new Map(rows.map((row) => [row.place, row]));
   return claims.map((claim, index) => {
     const row = byPlace.get(index + 1);

@@ -1,0 +1,53 @@
+import { figure, figuresOf } from './figures';
+import { join, type Scenario } from './scenario';
+
+const CLIENTS = 100;
+const WRITERS = 10;
+const RATE = 50;
+const CPU = 'CPU-ms/1,000 deliveries';
+
+export const light: Scenario = {
+  name: 'light',
+  about: `${CLIENTS} clients in one room, ${WRITERS} of them writing ${RATE} characters a second together`,
+  servers: ['ours', 'relay', 'y-websocket', 'hocuspocus', 'hocuspocus-db'],
+  runs: 5,
+  seconds: 10,
+  async run(bench) {
+    const server = await bench.startServer();
+    const generator = await bench.startGenerator();
+    const [document = ''] = await server.documents(1);
+    const writes = Array.from({ length: CLIENTS }, (_, index) => index < WRITERS);
+    const addresses = await server.addresses(document, writes);
+    const joined = await join(
+      generator,
+      addresses.map((address, index) => ({
+        address,
+        room: 0,
+        writes: writes[index] ?? false,
+        probe: true,
+        keep: false,
+      })),
+    );
+    // Code that has just started is compiled while it runs; a server in use is not.
+    await bench.write(server, generator, { rate: RATE * 4, seconds: 4, carets: 0 });
+    const measured = await bench.write(server, generator, { rate: RATE, seconds: bench.seconds, carets: 0 });
+    return figuresOf(measured, joined);
+  },
+  judge(medians) {
+    const ours = figure(medians, 'ours', CPU);
+    const ratio = ours / figure(medians, 'relay', CPU);
+    const peer = Math.min(figure(medians, 'y-websocket', CPU), figure(medians, 'hocuspocus', CPU));
+    return [
+      {
+        target: 'CPU per delivery ≤ 1.2 × the bare relay',
+        measured: ratio.toFixed(2),
+        holds: ratio <= 1.2,
+      },
+      {
+        target: 'CPU per delivery not above any memory-only peer',
+        measured: `${ours} against ${peer}`,
+        holds: ours <= peer,
+      },
+    ];
+  },
+};

@@ -1,0 +1,43 @@
+import { figure, figuresOf } from './figures';
+import { join, type Scenario } from './scenario';
+
+const READERS = 500;
+const RATE = 10;
+/** Caret moves a second of everybody. */
+const CARETS = 1;
+
+export const presence: Scenario = {
+  name: 'presence',
+  about: `${READERS} readers of one writer of ${RATE} characters a second, every caret moving once a second`,
+  servers: ['ours', 'y-websocket', 'hocuspocus'],
+  runs: 3,
+  seconds: 10,
+  async run(bench) {
+    const server = await bench.startServer();
+    const generator = await bench.startGenerator();
+    const [document = ''] = await server.documents(1);
+    const writes = Array.from({ length: READERS + 1 }, (_, index) => index === 0);
+    const addresses = await server.addresses(document, writes);
+    const joined = await join(
+      generator,
+      addresses.map((address, index) => ({
+        address,
+        room: 0,
+        writes: writes[index] ?? false,
+        probe: true,
+        keep: false,
+      })),
+    );
+    await bench.write(server, generator, { rate: RATE, seconds: 3, carets: CARETS });
+    const measured = await bench.write(server, generator, {
+      rate: RATE,
+      seconds: bench.seconds,
+      carets: CARETS,
+    });
+    return figuresOf(measured, joined);
+  },
+  judge(medians) {
+    const p99 = figure(medians, 'ours', 'p99 ms');
+    return [{ target: 'p99 of text < 60 ms', measured: `${p99} ms`, holds: p99 < 60 }];
+  },
+};
