@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
+import { installDebianPackages } from './installDebianPackages.mjs';
 
 const { CHROMIUM_PATH } = process.env;
 const CANDIDATES = [
@@ -18,27 +18,11 @@ const CANDIDATES = [
  * @throws {Error} with that line
  */
 export function findChromium() {
-  const found = CANDIDATES.find((path) => path && existsSync(path));
+  const find = () => CANDIDATES.find((path) => path && existsSync(path));
+  const found =
+    find() ?? (installDebianPackages(['chromium', 'fonts-noto-color-emoji']) ? find() : undefined);
   if (found) return found;
-  if (process.getuid?.() === 0 && isDebian()) {
-    const apt = (/** @type {string[]} */ ...args) =>
-      execFileSync('apt-get', args, {
-        stdio: ['ignore', 'inherit', 'inherit'],
-        env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-      });
-    apt('update', '-q');
-    apt('install', '-yq', '--no-install-recommends', 'chromium', 'fonts-noto-color-emoji');
-    if (existsSync('/usr/bin/chromium')) return '/usr/bin/chromium';
-  }
   throw new Error(
     'Chromium was not found: install it (apt install chromium, brew install --cask chromium) or name it in CHROMIUM_PATH.',
   );
-}
-
-function isDebian() {
-  try {
-    return /^ID(_LIKE)?=.*debian/m.test(readFileSync('/etc/os-release', 'utf8'));
-  } catch {
-    return false;
-  }
 }

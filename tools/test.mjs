@@ -10,6 +10,7 @@ import { root } from '../infra/local/paths.mjs';
 import { readSettings, TELEMETRY_OFF } from '../infra/local/settings.mjs';
 import { GO, jdk, MAVEN, requireNode, requireTools } from '../infra/local/tools.mjs';
 import { findChromium } from './findChromium.mjs';
+import { findValkey } from './findValkey.mjs';
 
 /**
  * `npm test`: everything, from lint to real browsers. Every step runs even when one before it failed, unless it needs
@@ -116,6 +117,7 @@ async function main() {
     chromium = findChromium();
     console.log(chromium);
   });
+  await step('Valkey', async () => console.log(findValkey()));
   if (ready) {
     await step('Lint and format', () => check('biome', 'check', '.'));
     await step('Types', () => check('tsc', '-p', 'tsconfig.json'));

@@ -147,7 +147,7 @@ function stopOnSignal(supervisor, progress) {
 }
 
 /** What a tool needs to talk to the running parts: `set -a; . .data/environment`. @param {import('./settings.mjs').Settings} settings */
-function writeEnvironment({ paths, environment, external, ports, secrets }) {
+function writeEnvironment({ paths, environment, external, ports, secrets, busUrl }) {
   const names = [
     'HEMICYCLE_URL',
     'REALTIME_URL',
@@ -160,6 +160,7 @@ function writeEnvironment({ paths, environment, external, ports, secrets }) {
     'BLOBS_PATH',
   ];
   const lines = names.map((name) => `${name}=${Reflect.get(environment, name)}`);
+  if (busUrl) lines.push(`BUS_URL=${busUrl}`);
   if (!external.postgres) {
     lines.push(
       `POSTGRES_SUPERUSER_URL=postgresql://postgres:${secrets.databaseSuperuser}@127.0.0.1:${ports.postgres}/postgres`,

@@ -13,6 +13,7 @@ import { hashFiles, onceFor } from './hashFiles.mjs';
 import { LaunchError } from './LaunchError.mjs';
 import { freePorts, requireFreePorts } from './ports.mjs';
 import { endForeign } from './processes.mjs';
+import { requireReachable } from './reach.mjs';
 import { liveRecords, writeRecord } from './records.mjs';
 import { readSecrets } from './secrets.mjs';
 import { readSettings } from './settings.mjs';
@@ -75,6 +76,26 @@ describe('messages', () => {
     expect(
       await message(() => readSettings({ development: false }, { HEMICYCLE_DATA: folder(), PORT: 'x' })),
     ).toContain('PORT is not a port');
+  });
+});
+
+describe('a Valkey that is given', () => {
+  const settings = (busUrl: string) =>
+    readSettings({ development: false }, { HEMICYCLE_DATA: folder(), BUS_URL: busUrl });
+
+  it('must be an address, and must answer; its password is not repeated', async () => {
+    const wrong = await message(() => settings('http://:hunter2@valkey'));
+    expect(wrong).toContain('BUS_URL is not the address of a Valkey');
+    const [port = 0] = await freePorts(1);
+    const silent = await message(() => requireReachable(settings(`redis://:hunter2@127.0.0.1:${port}`)));
+    expect(silent).toContain(`Valkey does not answer at 127.0.0.1:${port}.`);
+    expect(silent).toContain('or unset BUS_URL: then PostgreSQL carries the wake-ups');
+    expect(wrong + silent).not.toContain('hunter2');
+  });
+
+  it('is handed on to our servers', () => {
+    expect(settings('redis://valkey:6379').environment).toMatchObject({ BUS_URL: 'redis://valkey:6379' });
+    expect(settings('').external.bus).toBe(false);
   });
 });
 

@@ -27,7 +27,9 @@ export function readSettings({ development }, env = readEnvironment()) {
     keycloak: Boolean(env.KEYCLOAK_URL),
     livekit: Boolean(env.LIVEKIT_URL),
     realtime: Boolean(env.REALTIME_URL),
+    bus: Boolean(env.BUS_URL),
   };
+  requireValkeyAddress(env.BUS_URL);
   requireTogether(env, 'KEYCLOAK_URL', ['KEYCLOAK_SERVICE_CLIENT_SECRET'], 'end sessions there');
   requireTogether(env, 'LIVEKIT_URL', ['LIVEKIT_API_KEY', 'LIVEKIT_API_SECRET'], 'sign media tokens');
   const url = (env.HEMICYCLE_URL || `http://localhost:${portalPort}`).replace(/\/+$/, '');
@@ -36,6 +38,7 @@ export function readSettings({ development }, env = readEnvironment()) {
   const livekitSecret = env.LIVEKIT_API_SECRET || secrets.livekit;
   const databaseUrl =
     env.DATABASE_URL || `postgresql://hemicycle:${secrets.database}@127.0.0.1:${ports.postgres}/hemicycle`;
+  const busUrl = env.BUS_URL || '';
   return {
     development,
     paths,
@@ -47,6 +50,8 @@ export function readSettings({ development }, env = readEnvironment()) {
     livekitKey,
     livekitSecret,
     databaseUrl,
+    /** '' when PostgreSQL carries the wake-ups. */
+    busUrl,
     java: javaHome(/** @type {NodeJS.ProcessEnv} */ (env)),
     /** The environment of our own servers: nothing of ours is left to chance, nothing of theirs is lost. */
     environment: {
@@ -60,6 +65,7 @@ export function readSettings({ development }, env = readEnvironment()) {
       REALTIME_URL: env.REALTIME_URL || `http://127.0.0.1:${ports.realtime}`,
       ...(development ? { API_URL: `http://127.0.0.1:${ports.api}` } : {}),
       DATABASE_URL: databaseUrl,
+      ...(busUrl ? { BUS_URL: busUrl } : {}),
       KEYCLOAK_URL: env.KEYCLOAK_URL || `http://127.0.0.1:${ports.keycloak}/auth`,
       KEYCLOAK_SERVICE_CLIENT_SECRET: env.KEYCLOAK_SERVICE_CLIENT_SECRET || secrets.keycloakService,
       LIVEKIT_URL: env.LIVEKIT_URL || `ws://127.0.0.1:${ports.livekit}`,
@@ -97,6 +103,15 @@ function readPort(env, name, usual) {
   throw new LaunchError(`${name} is not a port: ${env[name]}.`, 'A number from 1 to 65535 is needed.', [
     `set it, for example ${name}=${usual}`,
     `or unset it: ${usual} is used then`,
+  ]);
+}
+
+/** @param {string | undefined} address may hold a password: it is not repeated */
+function requireValkeyAddress(address) {
+  if (!address || (URL.canParse(address) && /^rediss?:$/.test(new URL(address).protocol))) return;
+  throw new LaunchError('BUS_URL is not the address of a Valkey.', 'redis:// or rediss:// is needed.', [
+    'set it, for example BUS_URL=redis://127.0.0.1:6379',
+    'or unset it: then PostgreSQL carries the wake-ups',
   ]);
 }
 

@@ -1,24 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Bus, Listener } from '@hemicycle/bus';
-import { CLOSE } from '@hemicycle/contracts';
+import type { Bus, WakeUps } from '@hemicycle/bus';
 import type { Logger } from '@hemicycle/observability';
 import { Pool } from 'pg';
 import type { Gate } from './authentication/gate';
 import { Compactor } from './compaction/Compactor';
 import { JoinDiffs } from './diff/JoinDiffs';
-import { createWakeUps } from './documents/createWakeUps';
 import { keepAlive } from './documents/keepAlive';
+import { listenForRows } from './documents/listenForRows';
 import { PendingBudget } from './documents/PendingBudget';
 import { Rooms } from './documents/Rooms';
 import type { Services } from './documents/services';
 import { TickWriter } from './documents/TickWriter';
+import { drain } from './drain';
 import { EventsHub } from './events/EventsHub';
 import { HEARTBEAT_MS } from './heartbeat';
 import type { Health } from './http';
 import { REALTIME_LIMITS, type RealtimeLimits } from './limits/limits';
 import { createRealtimeMetrics } from './metrics';
+import { PresencePeers } from './presence/PresencePeers';
 import { Revocation } from './revocation/Revocation';
 import { createRealtimeServer } from './server';
 import { createDocumentStore } from './store/documentStore';
@@ -32,6 +33,8 @@ export interface RealtimeOptions {
   readonly port: number;
   readonly gate: Gate;
   readonly bus: Bus;
+  /** How nodes wake each other; closed by whoever made it. */
+  readonly wakeUps: WakeUps;
   /** Files of the worker threads. */
   readonly workers: { readonly compaction: URL; readonly diff: URL };
   readonly log: Logger;
@@ -48,16 +51,16 @@ export interface Realtime {
 const POOL_SIZE = 4;
 /** A commit that takes longer is tried again; the database or the way to it is in trouble. Milliseconds. */
 const QUERY_TIMEOUT = 10_000;
-/** How long a closing process tries to store what it received. Milliseconds. */
-const DRAIN_MS = 8_000;
 /** A health check that waits longer than its caller says nothing. Milliseconds. */
 const HEALTH_MS = 2_000;
 /** Comparison of open rooms with the database. Milliseconds: the longest a lost wake-up delays an edit. */
 const HEAL_MS = 3_000;
+/** A node that starts waits this long for the bus to wake it. Without it a node is late, not wrong. Milliseconds. */
+const BUS_MS = 10_000;
 
 /** Puts the parts together and listens. */
 export async function createRealtime(options: RealtimeOptions): Promise<Realtime> {
-  const { log, gate, bus, databaseUrl } = options;
+  const { log, gate, bus, wakeUps, databaseUrl } = options;
   const limits = options.limits ?? REALTIME_LIMITS;
   const nodeId = randomUUID();
   const pool = new Pool({
@@ -69,7 +72,7 @@ export async function createRealtime(options: RealtimeOptions): Promise<Realtime
   });
   pool.on('error', (err) => log.warn({ err }, 'idle database connection lost'));
   const metrics = createRealtimeMetrics();
-  const store = createDocumentStore(pool, nodeId);
+  const store = createDocumentStore(pool, nodeId, wakeUps);
   const services: Services = {
     limits,
     log,
@@ -79,10 +82,12 @@ export async function createRealtime(options: RealtimeOptions): Promise<Realtime
     commits: new GroupCommit(store, limits, log, metrics),
     budget: new PendingBudget(limits, metrics),
     diffs: new JoinDiffs({ workerUrl: options.workers.diff, limits, metrics, log }),
+    peers: new PresencePeers(nodeId, wakeUps, limits, metrics),
   };
   const compactor = new Compactor({
     workerUrl: options.workers.compaction,
-    settings: { databaseUrl },
+    settings: { databaseUrl, notifies: wakeUps.notifiesInCommit },
+    wake: bus.wake,
     rooms: () => rooms,
     limits,
     metrics,
@@ -94,19 +99,14 @@ export async function createRealtime(options: RealtimeOptions): Promise<Realtime
   });
   const hub = new EventsHub(gate, limits, metrics, log);
   const revocation = new Revocation({ gate, rooms, hub, log });
-  const unsubscribe = bus.subscribe({
-    onRecord: (record) => {
-      revocation.hear(record);
-      hub.deliver(record);
-    },
-    onGap: () => hub.resetAll(),
-  });
-  const wakeUps = createWakeUps(databaseUrl, nodeId, rooms, log);
+  const unsubscribe = subscribe(bus, revocation, hub);
+  const stopListening = listenForRows(wakeUps, nodeId, rooms, log);
+  const busAwaited = awaited(bus.ready, BUS_MS);
   const health: Health = {
     draining: false,
     parts: async () => ({
-      bus: bus.connected,
-      documents: wakeUps.listening && !services.commits.failing,
+      bus: busAwaited(),
+      documents: !services.commits.failing,
       database: await answersWithin(pool.query('SELECT 1'), HEALTH_MS),
     }),
   };
@@ -118,6 +118,7 @@ export async function createRealtime(options: RealtimeOptions): Promise<Realtime
     every(1_000, () => compactor.tick()),
     every(limits.keepAliveMs / 4, () => keepAlive(rooms, limits)),
     every(HEARTBEAT_MS, beat),
+    every(limits.peerBeatMs, () => services.peers.beat()),
   ];
   await listen(server, options.host, options.port);
   void leftOver(pool, compactor, log);
@@ -126,13 +127,38 @@ export async function createRealtime(options: RealtimeOptions): Promise<Realtime
     close: async () => {
       health.draining = true;
       server.close();
+      const sockets = () => [...rooms.connections(), ...hub.connections()];
+      await drain({ commits: services.commits, sockets, limits, log });
+      // Not before: rights are watched until the last socket is gone.
       for (const timer of timers) clearInterval(timer);
       unsubscribe();
-      await drain(services, rooms, hub, log);
       await Promise.all([compactor.close(), services.diffs.close()]);
-      await closeAll(wakeUps, pool);
+      stopListening();
+      await services.peers.close();
+      await pool.end();
     },
   };
+}
+
+function subscribe(bus: Bus, revocation: Revocation, hub: EventsHub): () => void {
+  return bus.subscribe({
+    onRecord: (record) => {
+      revocation.hear(record);
+      hub.deliver(record);
+    },
+    onGap: () => hub.resetAll(),
+  });
+}
+
+/** Tells whether something has come, or was waited for long enough. */
+function awaited(something: Promise<void>, ms: number): () => boolean {
+  let over = false;
+  const end = (): void => {
+    over = true;
+  };
+  setTimeout(end, ms).unref();
+  void something.then(end);
+  return () => over;
 }
 
 /** Whether something succeeds in time. */
@@ -156,20 +182,6 @@ function listen(server: Server, host: string, port: number): Promise<void> {
       resolve();
     });
   });
-}
-
-/** What is stored is acknowledged before the sockets close, so that editors come back as "Saved". */
-async function drain(services: Services, rooms: Rooms, hub: EventsHub, log: Logger): Promise<void> {
-  const stored = await services.commits.drain(DRAIN_MS);
-  if (!stored) log.error('edits could not be stored before the end; editors keep them and offer them again');
-  services.ticks.flush();
-  for (const room of [...rooms.all()]) room.closeAll(CLOSE.goingAway, 'restarting');
-  hub.closeAll(CLOSE.goingAway, 'restarting');
-}
-
-async function closeAll(wakeUps: Listener, pool: Pool): Promise<void> {
-  await wakeUps.close();
-  await pool.end();
 }
 
 /** Documents that were written shortly before a process died: their text and base were never brought up to date. */

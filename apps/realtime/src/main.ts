@@ -1,7 +1,7 @@
 import { takeTicket } from '@hemicycle/auth';
-import { createPostgresBus } from '@hemicycle/bus';
+import { createBus, createWakeUps } from '@hemicycle/bus';
 import { createDatabase } from '@hemicycle/db';
-import { databaseEnv, realtimeEnv } from '@hemicycle/env';
+import { busEnv, databaseEnv, realtimeEnv } from '@hemicycle/env';
 import { logger } from '@hemicycle/observability';
 import { createGate } from './authentication/createGate';
 import { createRealtime } from './createRealtime';
@@ -17,7 +17,8 @@ const database = createDatabase(databaseUrl, {
   poolSize: GATE_POOL_SIZE,
   onPoolError: (err) => log.warn({ err }, 'idle database connection lost'),
 });
-const bus = createPostgresBus(databaseUrl);
+const wakeUps = createWakeUps({ databaseUrl, busUrl: busEnv().url });
+const bus = createBus(databaseUrl, wakeUps);
 const fromSource = import.meta.url.endsWith('.ts');
 const worker = (folder: string, name: string): URL =>
   new URL(fromSource ? `./${folder}/workerFromSource.mjs` : `./${name}.js`, import.meta.url);
@@ -29,6 +30,7 @@ const realtime = await createRealtime({
   port: env.port,
   gate: createGate(database, (ticket) => takeTicket(database, ticket, new Date())),
   bus,
+  wakeUps,
   workers: { compaction: worker('compaction', 'compactionWorker'), diff: worker('diff', 'diffWorker') },
   limits: limitsWith(env.limits),
   log,
@@ -46,7 +48,7 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     setTimeout(() => process.exit(1), LONGEST_CLOSE).unref();
     void realtime
       .close()
-      .then(() => Promise.all([bus.close(), database.$disconnect()]))
+      .then(() => Promise.all([bus.close(), wakeUps.close(), database.$disconnect()]))
       .then(
         () => process.exit(0),
         (err: unknown) => {

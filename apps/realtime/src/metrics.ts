@@ -36,6 +36,8 @@ export interface RealtimeMetrics {
   readonly thinnings: Counter<'outcome'>;
   readonly joinDiffs: Counter<'outcome'>;
   readonly events: Counter<string>;
+  readonly peerNodes: Gauge<string>;
+  readonly peerBytes: Counter<string>;
 }
 
 export function createRealtimeMetrics(): RealtimeMetrics {
@@ -62,5 +64,7 @@ export function createRealtimeMetrics(): RealtimeMetrics {
       'outcome',
     ]),
     events: registry.counter('realtime_events_sent_total', 'Live events sent to browsers'),
+    peerNodes: registry.gauge('realtime_peer_nodes', 'Other realtime processes heard of'),
+    peerBytes: registry.counter('realtime_peer_bytes_total', 'Bytes of presence sent to other processes'),
   };
 }

@@ -1,5 +1,5 @@
 import type { Auth } from '@hemicycle/auth';
-import type { Services } from '@hemicycle/core';
+import type { Services, WakeEvents } from '@hemicycle/core';
 import type { Database } from '@hemicycle/db';
 import type { Metrics } from '@hemicycle/observability';
 import type { RateLimits } from './pipeline/rateLimits';
@@ -9,6 +9,8 @@ export interface ApiComposition {
   readonly database: Database;
   readonly auth: Auth;
   readonly services: Services;
+  /** `wake` of the bus. Left out: commits notify by themselves. */
+  readonly wakeEvents?: WakeEvents | null;
   readonly metrics: Metrics;
   /** The origin browsers see: mutations must come from it. */
   readonly publicOrigin: string;

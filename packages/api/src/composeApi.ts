@@ -1,8 +1,8 @@
 import { createAuth, createIdentityService } from '@hemicycle/auth';
-import { createPostgresBus } from '@hemicycle/bus';
+import { createBus, createWakeUps } from '@hemicycle/bus';
 import { createFolderBlobStore, purgeExpired, startMeetingSupervision } from '@hemicycle/core';
 import { createDatabase } from '@hemicycle/db';
-import { blobEnv, databaseEnv, keycloakEnv, livekitEnv, portalEnv } from '@hemicycle/env';
+import { blobEnv, busEnv, databaseEnv, keycloakEnv, livekitEnv, portalEnv } from '@hemicycle/env';
 import { createMediaServer } from '@hemicycle/media/server';
 import { createMetrics, logger, type Metrics } from '@hemicycle/observability';
 import type { Api } from './ApiComposition';
@@ -33,10 +33,13 @@ export function composeApi(options: { rateLimits?: RateLimits } = {}): ComposedA
     blobs: createFolderBlobStore(blobEnv().path),
     identity: createIdentityService(keycloak),
   };
-  const auth = createAuth({ database, identity: services.identity, keycloak });
+  const wakeUps = createWakeUps({ databaseUrl: url, busUrl: busEnv().url });
+  const bus = createBus(url, wakeUps);
+  const wakeEvents = bus.wake;
+  const auth = createAuth({ database, identity: services.identity, keycloak, wakeEvents });
   const metrics = createMetrics('api');
-  const api = createApi({ database, auth, services, metrics, publicOrigin: portalEnv().url, ...options });
-  const bus = createPostgresBus(url);
+  const publicOrigin = portalEnv().url;
+  const api = createApi({ database, auth, services, wakeEvents, metrics, publicOrigin, ...options });
   const unsubscribe = bus.subscribe({
     onRecord: ({ event }) => auth.onEvent(event),
     onGap: () => auth.forgetAll(),
@@ -54,6 +57,7 @@ export function composeApi(options: { rateLimits?: RateLimits } = {}): ComposedA
       unsubscribe();
       await Promise.all([purge.stop(), supervision.stop()]);
       await bus.close();
+      await wakeUps.close();
       await database.$disconnect();
     },
   };

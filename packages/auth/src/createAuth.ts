@@ -1,5 +1,5 @@
-import type { IdentityService } from '@hemicycle/core';
-import { type Database, newId, runTransaction } from '@hemicycle/db';
+import { type IdentityService, inTransaction, type Transactional, type WakeEvents } from '@hemicycle/core';
+import { type Database, newId } from '@hemicycle/db';
 import type { KeycloakEnv } from '@hemicycle/env';
 import { type Logger, logger } from '@hemicycle/observability';
 import { ANONYMOUS } from '@hemicycle/policies';
@@ -26,14 +26,17 @@ export interface AuthComposition {
   /** Left out: the realm's keys, fetched from Keycloak. */
   readonly keys?: JWTVerifyGetKey;
   readonly log?: Logger;
+  /** `wake` of the bus. Left out: commits notify by themselves. */
+  readonly wakeEvents?: WakeEvents | null;
 }
 
 /** Who somebody is: from Keycloak's tokens to a session of our own, from its cookie to an actor. */
-export function createAuth({ database, identity, keycloak, keys, log }: AuthComposition): Auth {
+export function createAuth(composition: AuthComposition): Auth {
+  const { database, identity, keycloak, keys, log = logger('auth'), wakeEvents = null } = composition;
   const { issuer, clientId, realmUrl } = keycloak;
   const realm: TrustedRealm = { keys: keys ?? createKeySet(realmUrl), issuer, clientId };
   const cache = createSessionCache();
-  const authLog = log ?? logger('auth');
+  const op: Transactional = { db: database, database, log, afterCommit: null, wakeEvents };
 
   return {
     async openSession(tokens) {
@@ -42,10 +45,10 @@ export function createAuth({ database, identity, keycloak, keys, log }: AuthComp
       const now = new Date();
       // The token counts as used even when the account is refused: a replay would be refused all the same.
       await useTokenOnce(database, 'access', issuer, signIn);
-      const actor = await runTransaction(database, async (tx) => {
-        const account = await findAccount(tx, signIn);
+      const actor = await inTransaction(op, async (op) => {
+        const account = await findAccount(op, signIn);
         const sessionId = newId();
-        await tx.session.create({
+        await op.db.session.create({
           data: {
             id: sessionId,
             userId: account.id,
@@ -62,7 +65,7 @@ export function createAuth({ database, identity, keycloak, keys, log }: AuthComp
         const { id: userId, organisationId, organisationRole } = account;
         return { kind: 'account', userId, organisationId, organisationRole, sessionId } as const;
       });
-      authLog.info({ actor: actor.userId, sessionId: actor.sessionId }, 'signed in');
+      log.info({ actor: actor.userId, sessionId: actor.sessionId }, 'signed in');
       return { actor, cookie: sessionCookie(secret, ABSOLUTE_MS / 1000) };
     },
 
@@ -83,14 +86,10 @@ export function createAuth({ database, identity, keycloak, keys, log }: AuthComp
         select: { keycloakSid: true },
       });
       // One Keycloak session is one browser: what was opened from it ends with it.
-      await endSessions(
-        database,
-        { issuer, keycloakSid: session.keycloakSid, userId: actor.userId },
-        new Date(),
-      );
+      await endSessions(op, { issuer, keycloakSid: session.keycloakSid, userId: actor.userId }, new Date());
       cache.forget(actor.userId);
       await identity.endSession(session.keycloakSid).catch((error: unknown) => {
-        authLog.warn({ err: error, actor: actor.userId }, 'signed out here, but Keycloak was not reached');
+        log.warn({ err: error, actor: actor.userId }, 'signed out here, but Keycloak was not reached');
       });
       return NO_SESSION_COOKIE;
     },
@@ -103,7 +102,7 @@ export function createAuth({ database, identity, keycloak, keys, log }: AuthComp
       await useTokenOnce(database, 'logout', issuer, request);
       const { subject, keycloakSid } = request;
       const ended = await endSessions(
-        database,
+        op,
         {
           issuer,
           ...(keycloakSid === undefined ? {} : { keycloakSid }),
@@ -112,7 +111,7 @@ export function createAuth({ database, identity, keycloak, keys, log }: AuthComp
         new Date(),
       );
       for (const { userId } of ended) cache.forget(userId);
-      authLog.info({ sessions: ended.map(({ id }) => id) }, 'signed out by Keycloak');
+      log.info({ sessions: ended.map(({ id }) => id) }, 'signed out by Keycloak');
     },
 
     onEvent: (event) => cache.onEvent(event),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { DomainError } from '@hemicycle/contracts';
-import { foldText, publish } from '@hemicycle/core';
-import { newId, type OrganisationRole, type Transaction } from '@hemicycle/db';
+import { foldText, publish, type Transactional } from '@hemicycle/core';
+import { newId, type OrganisationRole } from '@hemicycle/db';
 import type { SignIn } from './verifySignIn';
 
 export interface FoundAccount {
@@ -15,7 +15,7 @@ export interface FoundAccount {
  * the claims at each.
  * @throws DomainError account_unknown when no organisation belongs to the issuer, account_disabled
  */
-export async function findAccount(tx: Transaction, signIn: SignIn): Promise<FoundAccount> {
+export async function findAccount(op: Transactional, signIn: SignIn): Promise<FoundAccount> {
   const { issuer, subject, name, email, title } = signIn;
   const columns = {
     name,
@@ -24,25 +24,25 @@ export async function findAccount(tx: Transaction, signIn: SignIn): Promise<Foun
     ...(title === null ? {} : { title }),
     sortName: foldText(name),
   };
-  const known = await tx.user.findUnique({ where: { issuer_subject: { issuer, subject } } });
+  const known = await op.db.user.findUnique({ where: { issuer_subject: { issuer, subject } } });
   if (known !== null) {
     if (known.disabledAt !== null) throw new DomainError('account_disabled');
     if (known.name !== name || known.email !== email || (title !== null && known.title !== title)) {
       const searchText = foldText(name, title ?? known.title, email);
-      await tx.user.update({
+      await op.db.user.update({
         where: { id: known.id },
         data: { ...columns, searchText },
         select: { id: true },
       });
-      await publish({ db: tx }, `user:${known.id}`, { type: 'me.changed', userId: known.id });
+      await publish(op, `user:${known.id}`, { type: 'me.changed', userId: known.id });
     }
     return known;
   }
-  const organisation = await tx.organisation.findUnique({ where: { issuer }, select: { id: true } });
+  const organisation = await op.db.organisation.findUnique({ where: { issuer }, select: { id: true } });
   if (organisation === null) throw new DomainError('account_unknown');
   const id = newId();
   // Two first sign-ins at once: one makes the account, the other finds it.
-  await tx.user.createMany({
+  await op.db.user.createMany({
     data: [
       {
         ...columns,
@@ -56,5 +56,5 @@ export async function findAccount(tx: Transaction, signIn: SignIn): Promise<Foun
     ],
     skipDuplicates: true,
   });
-  return tx.user.findUniqueOrThrow({ where: { issuer_subject: { issuer, subject } } });
+  return op.db.user.findUniqueOrThrow({ where: { issuer_subject: { issuer, subject } } });
 }

@@ -17,8 +17,10 @@ export interface BusSubscriber {
 export interface Bus {
   /** Resolves when records written from now on will be delivered. */
   readonly ready: Promise<void>;
-  /** False while the bus knows it may be late; readiness checks look here. */
+  /** False while the bus knows that it may be late. */
   readonly connected: boolean;
+  /** Tells that this row is committed. Null where the commit itself notifies. */
+  readonly wake: ((id: string) => void) | null;
   /** Returns the function that ends the subscription. A bare function hears records only. */
   subscribe(subscriber: BusSubscriber | ((record: BusRecord) => void)): () => void;
   close(): Promise<void>;

@@ -1,5 +1,6 @@
 export type { Bus, BusRecord, BusSubscriber } from './bus';
-export { createListener, type Listener, type ListenerEvents } from './createListener';
-export { createPostgresBus, EVENTS_CHANNEL } from './createPostgresBus';
+export { createBus } from './createBus';
+export { createWakeUps } from './createWakeUps';
 export { publishRow } from './publishRow';
 export { retryDelay } from './retryDelay';
+export { WAKE_UP_BYTES, type WakeUpListener, type WakeUps } from './wakeUps';

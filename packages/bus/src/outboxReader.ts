@@ -80,32 +80,35 @@ export function createOutboxReader(
     take(result.rows);
   };
 
+  const start = async (): Promise<void> => {
+    const settled = await pool.query<{ floor: string | null }>(
+      `SELECT max(id) AS floor FROM outbox_events WHERE created_at < now() - $1 * interval '1 millisecond'`,
+      [SETTLED_AFTER_MS],
+    );
+    floor = BigInt(settled.rows[0]?.floor ?? 0);
+    const recent = await pool.query<{ id: string }>('SELECT id FROM outbox_events WHERE id > $1', [
+      String(floor),
+    ]);
+    seen.clear();
+    marks = [];
+    for (const row of recent.rows) seen.add(BigInt(row.id));
+    highest = floor;
+    for (const id of seen) if (id > highest) highest = id;
+  };
+
   return {
     read,
-    start: async () => {
-      const settled = await pool.query<{ floor: string | null }>(
-        `SELECT max(id) AS floor FROM outbox_events WHERE created_at < now() - $1 * interval '1 millisecond'`,
-        [SETTLED_AFTER_MS],
-      );
-      floor = BigInt(settled.rows[0]?.floor ?? 0);
-      const recent = await pool.query<{ id: string }>('SELECT id FROM outbox_events WHERE id > $1', [
-        String(floor),
-      ]);
-      for (const row of recent.rows) seen.add(BigInt(row.id));
-      highest = floor;
-      for (const id of seen) if (id > highest) highest = id;
-    },
+    start,
     heal: async () => {
       const result = await pool.query<{ id: string }>(
         'SELECT id FROM outbox_events WHERE id > $1 ORDER BY id DESC LIMIT $2',
-        [String(floor), MOST_REPLAYED + seen.size],
+        [String(floor), MOST_REPLAYED + seen.size + 1],
       );
-      const ids = result.rows.map((row) => BigInt(row.id));
-      const unseen = ids.filter((id) => !seen.has(id));
+      const unseen = result.rows.map((row) => BigInt(row.id)).filter((id) => !seen.has(id));
       if (unseen.length > MOST_REPLAYED) {
-        for (const id of unseen) seen.add(id);
-        highest = unseen[0] ?? highest;
         log.warn({ missed: unseen.length }, 'too much was missed, subscribers start anew');
+        // First: what they read anew must not be older than what is marked as seen.
+        await start();
         gap();
       } else {
         await read(unseen);

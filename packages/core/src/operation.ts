@@ -16,12 +16,21 @@ export interface Operation {
   readonly log: Logger;
   /** Work to do once the transaction is committed; null outside of one. */
   readonly afterCommit: (() => Promise<void>)[] | null;
+  /** `wake` of the bus: tells that an outbox row is committed; null where the commit itself notifies. */
+  readonly wakeEvents: WakeEvents | null;
 }
+
+export type WakeEvents = (outboxId: string) => void;
+
+/** As much of an operation as transactions and events need. */
+export type Transactional = Pick<Operation, 'db' | 'database' | 'log' | 'afterCommit' | 'wakeEvents'>;
 
 export interface OperationParts {
   readonly database: Database;
   readonly actor: Actor;
   readonly services: Services;
+  /** Left out: null. */
+  readonly wakeEvents?: WakeEvents | null;
   readonly log: Logger;
   readonly now?: Date;
 }
@@ -31,8 +40,8 @@ export type LazyOperationParts = Omit<OperationParts, 'log'> & { readonly log: (
 
 /** @example createOperation({ database, actor: ANONYMOUS, services, log: logger('jobs') }) */
 export function createOperation(parts: OperationParts | LazyOperationParts): Operation {
-  const { database, actor, services, now = new Date(), log } = parts;
-  const operation = { db: database, database, actor, now, services, afterCommit: null };
+  const { database, actor, services, now = new Date(), log, wakeEvents = null } = parts;
+  const operation = { db: database, database, actor, now, services, afterCommit: null, wakeEvents };
   if (typeof log !== 'function') return { ...operation, log };
   let made: Logger | undefined;
   return {
@@ -48,7 +57,10 @@ export function createOperation(parts: OperationParts | LazyOperationParts): Ope
  * Runs `work` in one transaction; inside another it joins that one. A deadlock tries it again, so `work` must not act
  * outside the database: what does goes into `afterCommit`.
  */
-export async function inTransaction<T>(op: Operation, work: (op: Operation) => Promise<T>): Promise<T> {
+export async function inTransaction<Op extends Transactional, T>(
+  op: Op,
+  work: (op: Op) => Promise<T>,
+): Promise<T> {
   if (op.afterCommit !== null) return work(op);
   let afterCommit: (() => Promise<void>)[] = [];
   const result = await runTransaction(op.database, (db) => {
@@ -62,7 +74,10 @@ export async function inTransaction<T>(op: Operation, work: (op: Operation) => P
 }
 
 /** Does `act` once the transaction is committed, at once outside of one. Its failure is logged, not raised. */
-export async function whenCommitted(op: Operation, act: () => Promise<void>): Promise<void> {
+export async function whenCommitted(
+  op: Pick<Operation, 'afterCommit' | 'log'>,
+  act: () => Promise<void>,
+): Promise<void> {
   if (op.afterCommit !== null) op.afterCommit.push(act);
   else await act().catch((error: unknown) => op.log.error({ err: error }, 'work after a commit failed'));
 }

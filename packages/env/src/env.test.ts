@@ -2,7 +2,16 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { databaseEnv, EnvError, keycloakEnv, livekitEnv, logEnv, portalEnv, realtimeEnv } from './index';
+import {
+  busEnv,
+  databaseEnv,
+  EnvError,
+  keycloakEnv,
+  livekitEnv,
+  logEnv,
+  portalEnv,
+  realtimeEnv,
+} from './index';
 
 const failure = (read: () => unknown): EnvError => {
   try {
@@ -58,6 +67,14 @@ describe('environment fragments', () => {
     expect(livekitEnv({ HEMICYCLE_URL: 'https://gov.example', ...livekit }).publicUrl).toBe(
       'wss://gov.example',
     );
+  });
+
+  it('takes the bus from the database unless a Valkey is named, and repeats no password of it', () => {
+    expect(busEnv({}).url).toBeNull();
+    expect(busEnv({ BUS_URL: 'redis://127.0.0.1:6379' }).url).toBe('redis://127.0.0.1:6379');
+    const { message } = failure(() => busEnv({ BUS_URL: 'http://x:hunter2@valkey' }));
+    expect(message).toContain('a redis:// or rediss:// address is needed');
+    expect(message).not.toContain('hunter2');
   });
 
   it('reads a secret from a file, and refuses two sources for one secret', () => {

@@ -1,4 +1,5 @@
 export { type BlobEnv, blobEnv } from './blobEnv';
+export { type BusEnv, busEnv } from './busEnv';
 export { type DatabaseEnv, databaseEnv } from './databaseEnv';
 export { EnvError } from './EnvError';
 export { type KeycloakEnv, keycloakEnv } from './keycloakEnv';

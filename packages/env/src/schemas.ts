@@ -18,6 +18,10 @@ export const postgresUrl = z
   .string()
   .refine((value) => hasProtocol(value, ['postgres:', 'postgresql:']), 'a postgresql:// address is needed');
 
+export const valkeyUrl = z
+  .string()
+  .refine((value) => hasProtocol(value, ['redis:', 'rediss:']), 'a redis:// or rediss:// address is needed');
+
 /** An origin alone: a path would end up in cookies, redirect addresses and the token issuer. */
 export const originUrl = httpUrl.refine(
   (value) => URL.canParse(value) && new URL(value).origin === value.toLowerCase(),

@@ -3,6 +3,7 @@ const secretKeys = [
   'apiSecret',
   'authorization',
   'Authorization',
+  'busUrl',
   'client_secret',
   'clientSecret',
   'code',

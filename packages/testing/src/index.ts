@@ -9,5 +9,6 @@ export { startPostgres, type TestPostgres } from './startPostgres';
 export { type ServerOptions, startApi, startPortal, startRealtime, type TestServer } from './startServer';
 export { startStack, type TestStack } from './startStack';
 export { startTcpProxy, type TcpProxy } from './startTcpProxy';
+export { startValkey, type TestValkey } from './startValkey';
 export { type TestDatabase, testDatabase } from './testDatabase';
 export { until } from './until';

@@ -3,10 +3,14 @@ import type { Duplex } from 'node:stream';
 
 /** Between telling a load balancer "unready" and refusing connections is its probe's job; this bounds what runs. */
 const DRAIN = 10_000;
+/** Upgraded sockets are cut at random moments: so many milliseconds for each, and all within the longest. */
+const PER_SOCKET = 2;
+const LONGEST_SPREAD = 4_000;
 
 /**
  * Ends a server in order: no new connections, running requests get up to 10 s, then what is left is cut. Sockets that
- * were upgraded are closed at once: their clients come back by themselves, to another replica.
+ * were upgraded are cut one after the other: their clients come back by themselves, to another replica, and thousands
+ * in one moment would be a burst to it.
  */
 export function createDrain(server: Server): () => Promise<void> {
   const upgraded = new Set<Duplex>();
@@ -21,7 +25,8 @@ export function createDrain(server: Server): () => Promise<void> {
         clearTimeout(timer);
         resolve();
       });
-      for (const socket of upgraded) socket.destroy();
+      const spread = Math.min(LONGEST_SPREAD, upgraded.size * PER_SOCKET);
+      for (const socket of upgraded) setTimeout(() => socket.destroy(), Math.random() * spread);
       server.closeIdleConnections();
     });
 }

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { Bus } from '@hemicycle/bus';
 import type { Logger } from '@hemicycle/observability';
 import type { Room } from '../documents/Room';
 import type { Rooms } from '../documents/Rooms';
@@ -18,6 +19,7 @@ export interface CompactorParts {
   readonly workerUrl: URL;
   readonly settings: WorkerSettings;
   readonly rooms: () => Rooms;
+  readonly wake: Bus['wake'];
   readonly limits: RealtimeLimits;
   readonly metrics: RealtimeMetrics;
   readonly log: Logger;
@@ -149,6 +151,7 @@ export class Compactor {
   #compacted(result: CompactResult): void {
     const { documentId, outcome } = result;
     this.#parts.metrics.compactions.inc({ outcome });
+    if (result.eventId !== undefined) this.#parts.wake?.(result.eventId);
     const written = this.#written.get(documentId);
     if (result.outcome === 'written') {
       this.#parts.rooms().get(documentId)?.content.rebase(BigInt(result.throughSeq), result.state);

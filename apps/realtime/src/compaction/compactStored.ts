@@ -32,7 +32,11 @@ interface Row {
  * one, provided that nobody else did meanwhile. Killed at any point it has changed either everything or nothing. The
  * rows stay: they are history, which is thinned by itself.
  */
-export async function compactStored(client: PoolClient, task: CompactTask): Promise<CompactResult> {
+export async function compactStored(
+  client: PoolClient,
+  task: CompactTask,
+  notifies: boolean,
+): Promise<CompactResult> {
   const { kind, documentId } = task;
   const found = await read(client, documentId);
   if (!found) return { kind, documentId, outcome: 'nothing' };
@@ -49,11 +53,11 @@ export async function compactStored(client: PoolClient, task: CompactTask): Prom
   const tailBytes = rows.rows.reduce((sum, row) => sum + row.update.length, 0);
   const snapshot =
     task.snapshot || compacted.state.length < SMALL_STATE || tailBytes * 4 > compacted.state.length;
-  const swap = { documentId, found, compacted, last, text, snapshot };
+  const swap = { documentId, found, compacted, last, text, snapshot, notifies };
   const written = await inTransaction(client, () => write(client, swap));
   if (!written) return { kind, documentId, outcome: 'lost' };
-  if (!snapshot) return { kind, documentId, outcome: 'text' };
-  return { kind, documentId, outcome: 'written', throughSeq: last.seq, state: compacted.state };
+  if (!snapshot) return { kind, documentId, outcome: 'text', ...written };
+  return { kind, documentId, outcome: 'written', throughSeq: last.seq, state: compacted.state, ...written };
 }
 
 async function read(client: PoolClient, documentId: string): Promise<Found | null> {
@@ -89,18 +93,19 @@ interface Swap {
   last: Row;
   text: string;
   snapshot: boolean;
+  notifies: boolean;
 }
 
-/** False when another compaction came first, or the content was erased. */
-async function write(client: PoolClient, swap: Swap): Promise<boolean> {
+/** Null when another compaction came first, or the content was erased; `eventId` where the bus must be woken for it. */
+async function write(client: PoolClient, swap: Swap): Promise<{ eventId?: string } | null> {
   const { documentId, found, compacted, last, text, snapshot } = swap;
   const held = await client.query<{ epoch: number; title: string }>(
     'SELECT epoch, title FROM documents WHERE id = $1 FOR NO KEY UPDATE',
     [documentId],
   );
   const document = held.rows[0];
-  if (document?.epoch !== found.epoch) return false;
-  if (snapshot && !(await swapSnapshot(client, documentId, found, compacted, last.seq))) return false;
+  if (document?.epoch !== found.epoch) return null;
+  if (snapshot && !(await swapSnapshot(client, documentId, found, compacted, last.seq))) return null;
   const searched = text.slice(0, SEARCHED_TEXT);
   const edited = last.created_at > found.editedAt;
   await client.query(
@@ -118,9 +123,10 @@ async function write(client: PoolClient, swap: Swap): Promise<boolean> {
   if (edited) {
     const { spaceId } = found;
     const event = { type: 'document.changed', spaceId, documentId, change: 'edited' } as const;
-    await publishRow(client, `space:${spaceId}`, event);
+    const eventId = await publishRow(client, `space:${spaceId}`, event, swap.notifies);
+    if (!swap.notifies) return { eventId };
   }
-  return true;
+  return {};
 }
 
 /** False when another compaction came first. */

@@ -5,7 +5,7 @@ import { thinStored } from '../history/thinStored';
 import { compactStored } from './compactStored';
 import type { CompactResult, CompactTask, Task, ThinResult, WorkerSettings } from './messages';
 
-const { databaseUrl } = workerData as WorkerSettings;
+const { databaseUrl, notifies } = workerData as WorkerSettings;
 const pool = new Pool({
   connectionString: databaseUrl,
   max: 1,
@@ -25,7 +25,7 @@ const PASSED_OVER_MS = 6 * 60 * 60_000;
 
 async function compact(client: PoolClient, task: CompactTask): Promise<CompactResult> {
   try {
-    return await compactStored(client, task);
+    return await compactStored(client, task, notifies);
   } catch (error) {
     return { kind: 'compact', documentId: task.documentId, outcome: 'failed', reason: reasonOf(error) };
   }

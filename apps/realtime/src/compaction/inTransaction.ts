@@ -1,7 +1,10 @@
 import type { PoolClient } from 'pg';
 
-/** Commits what `work` did when it answers true, and takes it back when it answers false or throws. */
-export async function inTransaction(client: PoolClient, work: () => Promise<boolean>): Promise<boolean> {
+/** Commits what `work` did when it answers something, and takes it back when it answers false or null or throws. */
+export async function inTransaction<T extends object | boolean | null>(
+  client: PoolClient,
+  work: () => Promise<T>,
+): Promise<T> {
   await client.query('BEGIN');
   try {
     const done = await work();

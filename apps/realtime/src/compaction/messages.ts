@@ -21,11 +21,14 @@ export type CompactResult =
       readonly outcome: 'written';
       readonly throughSeq: string;
       readonly state: Uint8Array;
+      /** Outbox row the bus must be woken for; absent when the commit did. */
+      readonly eventId?: string;
     }
   | {
       readonly kind: 'compact';
       readonly documentId: string;
       readonly outcome: 'nothing' | 'text' | 'lost' | 'failed';
+      readonly eventId?: string;
       readonly reason?: string;
     };
 
@@ -39,4 +42,6 @@ export interface ThinResult {
 
 export interface WorkerSettings {
   readonly databaseUrl: string;
+  /** Commits notify (`WakeUps.notifiesInCommit`). */
+  readonly notifies: boolean;
 }

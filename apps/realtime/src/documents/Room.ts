@@ -54,7 +54,11 @@ export class Room implements CommitSource {
     this.#events = events;
     this.pending = new PendingEdits(services.budget);
     this.#broadcasts = new BroadcastQueue(this.connections, services.ticks);
-    this.presence = new RoomPresence(services.limits, (frame) => this.#broadcasts.add(frame, null));
+    this.presence = new RoomPresence(
+      services.limits,
+      (frame) => this.#broadcasts.add(frame, null),
+      (entries) => services.peers.changed(documentId, entries),
+    );
     this.content = new RoomContent(loaded, () =>
       services.log.error({ documentId }, 'stored row is malformed'),
     );

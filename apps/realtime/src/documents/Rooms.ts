@@ -71,6 +71,7 @@ export class Rooms {
       room.receiveRows(await this.#services.store.readAfter(documentId, room.epoch, room.readThrough));
     }
     this.#rooms.set(documentId, room);
+    this.#services.peers.opened(documentId, room.presence);
     this.#services.metrics.rooms.set(this.#rooms.size);
     this.#events.onLoaded(room);
     return room;
@@ -79,6 +80,7 @@ export class Rooms {
   #forget(room: Room): void {
     if (this.#rooms.get(room.documentId) !== room) return;
     this.#rooms.delete(room.documentId);
+    this.#services.peers.closed(room.documentId);
     room.dispose();
     this.#services.metrics.rooms.set(this.#rooms.size);
   }

@@ -2,6 +2,7 @@ import type { Logger } from '@hemicycle/observability';
 import type { JoinDiffs } from '../diff/JoinDiffs';
 import type { RealtimeLimits } from '../limits/limits';
 import type { RealtimeMetrics } from '../metrics';
+import type { PresencePeers } from '../presence/PresencePeers';
 import type { DocumentStore } from '../store/documentStore';
 import type { GroupCommit } from '../store/GroupCommit';
 import type { PendingBudget } from './PendingBudget';
@@ -17,4 +18,5 @@ export interface Services {
   readonly commits: GroupCommit;
   readonly budget: PendingBudget;
   readonly diffs: JoinDiffs;
+  readonly peers: PresencePeers;
 }

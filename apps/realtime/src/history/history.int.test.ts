@@ -84,7 +84,7 @@ async function withClient<T>(work: (client: PoolClient) => Promise<T>): Promise<
 }
 
 const compact = (documentId: string) =>
-  withClient((client) => compactStored(client, { kind: 'compact', documentId, snapshot: true }));
+  withClient((client) => compactStored(client, { kind: 'compact', documentId, snapshot: true }, true));
 const thin = (documentId: string) => withClient((client) => thinStored(client, documentId, new Date()));
 
 const counts = async (documentId: string): Promise<number[]> => {
@@ -225,7 +225,7 @@ describe('history', () => {
   it('RT-13 compaction has changed everything or nothing when it is killed, at whichever query', async () => {
     const kills = await killEverywhere(
       write,
-      (client, documentId) => compactStored(client, { kind: 'compact', documentId, snapshot: true }),
+      (client, documentId) => compactStored(client, { kind: 'compact', documentId, snapshot: true }, true),
       async (documentId, unchanged) => {
         expect(await counts(documentId)).toEqual([7, 0, unchanged ? 0 : 1]);
         expect((await house.stored(documentId)).getText('t').toString()).toBe(ALL);

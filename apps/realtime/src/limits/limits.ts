@@ -38,6 +38,16 @@ export const REALTIME_LIMITS = {
   commitBytes: 8 * 1024 * 1024,
   /** Presence is gathered this long, so that a room costs one frame however many carets move. Milliseconds. */
   presenceMs: 60,
+  /** Nodes give each other a sign of life this often; after three that did not come a node counts as dead. Milliseconds. */
+  peerBeatMs: 5_000,
+  /** Presence of another node that was not repeated for this long has ended; clients repeat theirs every 15 s. Milliseconds. */
+  remotePresenceMs: 45_000,
+  /** Against a node gone mad: people of other nodes in one room, and other nodes. */
+  remotePresence: 5_000,
+  peerNodes: 500,
+  /** A closing process sends sockets away one by one: at most this many a second, and all within so many milliseconds. */
+  drainPerSecond: 500,
+  drainMs: 4_000,
   /** Compaction: when a tail is this long or large, or writing rested, or went on for long. */
   tailRows: 500,
   tailBytes: 256 * 1024,

@@ -1,4 +1,4 @@
-import { writePresence } from '@hemicycle/collab/protocol';
+import { type PresenceEntry, writePresence } from '@hemicycle/collab/protocol';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { Awareness, applyAwarenessUpdate } from 'y-protocols/awareness';
 import * as Y from 'yjs';
@@ -14,6 +14,7 @@ const saying = (clientId: number, clock: number, state: unknown) =>
   writePresence([{ clientId, clock, json: JSON.stringify(state) }]);
 
 let broadcasts: Buffer[];
+let relayed: PresenceEntry[];
 let presence: RoomPresence<PresenceOwner>;
 let seen: Awareness;
 
@@ -21,12 +22,14 @@ beforeEach(() => {
   jest.useFakeTimers();
   broadcasts = [];
   seen = new Awareness(new Y.Doc());
-  presence = new RoomPresence(REALTIME_LIMITS, (frame) => {
+  relayed = [];
+  const receive = (frame: Buffer): void => {
     broadcasts.push(frame);
     // Header of two bytes for short frames, four for longer ones; then the frame's kind and length.
     const payload = frame.subarray(frame[1] === 126 ? 4 : 2);
     applyAwarenessUpdate(seen, payload.subarray((payload[1] as number) & 0x80 ? 3 : 2), 'test');
-  });
+  };
+  presence = new RoomPresence(REALTIME_LIMITS, receive, (entries) => void relayed.push(...entries));
 });
 
 afterEach(() => {

@@ -23,3 +23,13 @@ export function stampPresence(entry: PresenceEntry, user: StampedUser): Presence
   const { id, name, hue } = user;
   return { ...entry, json: JSON.stringify({ ...state, user: { id, name, hue } }) };
 }
+
+/** Whose state another node of ours stamped; undefined when it is none of ours. */
+export function stampedUserId({ json }: PresenceEntry): string | undefined {
+  try {
+    const id: unknown = JSON.parse(json)?.user?.id;
+    return typeof id === 'string' ? id : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -15,7 +15,7 @@ beforeAll(async () => {
   house = createHouse(database.url);
   pool = new Pool({ connectionString: database.url, max: 4 });
   pool.on('error', () => undefined);
-  store = createDocumentStore(pool, 'node-1');
+  store = createDocumentStore(pool, 'node-1', { notifiesInCommit: true, publish: async () => undefined });
   const person = await house.person('Writer');
   const spaceId = await house.space();
   documents = await Promise.all([1, 2, 3].map(() => house.document(spaceId, person)));

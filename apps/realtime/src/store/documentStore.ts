@@ -1,3 +1,4 @@
+import type { WakeUps } from '@hemicycle/bus';
 import type { Pool } from 'pg';
 
 /** One row to be written: the edits of one document in one window. */
@@ -21,7 +22,7 @@ export interface LoadedDocument {
   readonly tail: { readonly throughSeq: bigint; readonly updates: readonly Uint8Array[] } | null;
 }
 
-/** NOTIFY channel of document rows. Payload: `<node>|<document id>,<document id>…` */
+/** Channel of document rows. Payload: `<node>|<document id>,<document id>…` */
 export const DOCUMENTS_CHANNEL = 'hemicycle_documents';
 /** A payload holds less than 8,000 bytes; a UUID and its comma are 37. */
 const IDS_PER_NOTIFICATION = 200;
@@ -60,7 +61,12 @@ WITH given AS (
 SELECT document_id, seq, (SELECT count(pg_notify('${DOCUMENTS_CHANNEL}', p)) FROM unnest($7::text[]) p)
 FROM inserted`;
 
-export function createDocumentStore(pool: Pool, nodeId: string): DocumentStore {
+/** @param wakeUps how other nodes hear of the rows: notified in the commit, or published after it */
+export function createDocumentStore(
+  pool: Pool,
+  nodeId: string,
+  wakeUps: Pick<WakeUps, 'notifiesInCommit' | 'publish'>,
+): DocumentStore {
   return {
     commit: async (rows) => {
       let start = 1;
@@ -70,6 +76,7 @@ export function createDocumentStore(pool: Pool, nodeId: string): DocumentStore {
         return at;
       });
       const ids = rows.map((row) => row.documentId);
+      const payloads = notifications(nodeId, ids);
       const result = await pool.query<{ document_id: string; seq: string }>({
         name: 'document-commit',
         text: COMMIT,
@@ -80,9 +87,10 @@ export function createDocumentStore(pool: Pool, nodeId: string): DocumentStore {
           rows.map((row) => row.update.length),
           rows.map((row) => row.authorIds.join(',')),
           Buffer.concat(rows.map((row) => row.update)),
-          notifications(nodeId, ids),
+          wakeUps.notifiesInCommit ? payloads : [],
         ],
       });
+      if (!wakeUps.notifiesInCommit) void wakeUps.publish(DOCUMENTS_CHANNEL, payloads);
       const seqs = new Map(result.rows.map((row) => [row.document_id, BigInt(row.seq)]));
       return ids.map((id) => seqs.get(id) ?? null);
     },

@@ -86,10 +86,10 @@ export function createHouse(databaseUrl: string) {
         );
       }
       const event = { type: 'access.changed', userId: person.userId, spaceId } as const;
-      if (!options.silent) await publishRow(pool, `user:${person.userId}`, event);
+      if (!options.silent) await publishRow(pool, `user:${person.userId}`, event, true);
     },
     async publish(topic: Topic, event: LiveEvent): Promise<void> {
-      await publishRow(pool, topic, event);
+      await publishRow(pool, topic, event, true);
     },
     async ticket(person: Resident, documentId: string | null): Promise<string> {
       const ticket = randomBytes(32).toString('base64url');

@@ -19,9 +19,17 @@ export interface ServerProcess {
 }
 
 export const PUBLIC_ORIGIN = 'http://house.example';
-const main = fileURLToPath(new URL('../main.ts', import.meta.url));
+const source = ['--import', 'tsx', fileURLToPath(new URL('../main.ts', import.meta.url))];
 
-export async function startServerProcess(databaseUrl: string): Promise<ServerProcess> {
+/**
+ * @param args what node runs: the source, unless told of a bundle or of an entry of a benchmark's own
+ * @param environment further variables
+ */
+export async function startServerProcess(
+  databaseUrl: string,
+  args: readonly string[] = source,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<ServerProcess> {
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   let child = null as ChildProcess | null;
@@ -32,7 +40,7 @@ export async function startServerProcess(databaseUrl: string): Promise<ServerPro
     return answer?.status === 200;
   };
   const start = async (): Promise<void> => {
-    const started = spawn(process.execPath, ['--import', 'tsx', main], {
+    const started = spawn(process.execPath, [...args], {
       // Nothing else of this process's environment is handed on.
       env: {
         NODE_ENV: 'test',
@@ -42,6 +50,7 @@ export async function startServerProcess(databaseUrl: string): Promise<ServerPro
         HEMICYCLE_URL: PUBLIC_ORIGIN,
         REALTIME_PORT: String(port),
         LOG_LEVEL: 'info',
+        ...environment,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -52,7 +61,7 @@ export async function startServerProcess(databaseUrl: string): Promise<ServerPro
     started.stderr.on('data', (data: Buffer) => {
       output += data.toString();
     });
-    await until(ready, `server ready on ${port}`, 30_000).catch((error: unknown) => {
+    await until(ready, `server ready on ${port}`, 60_000).catch((error: unknown) => {
       throw new Error(`${String(error)}\n${output}`);
     });
   };
@@ -90,3 +99,7 @@ async function freePort(): Promise<number> {
   if (address === null || typeof address === 'string') throw new Error('no port');
   return address.port;
 }
+
+/** A server from source whose wake-ups go over this Valkey. */
+export const startServerOverValkey = (databaseUrl: string, busUrl: string): Promise<ServerProcess> =>
+  startServerProcess(databaseUrl, source, { BUS_URL: busUrl });

@@ -62,6 +62,7 @@ export async function runRoute(
     const op = createOperation({
       database: composition.database,
       services: composition.services,
+      wakeEvents: composition.wakeEvents ?? null,
       actor,
       log,
     });

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import { createAuth, createIdentityService } from '@hemicycle/auth';
-import { createPostgresBus } from '@hemicycle/bus';
+import { createBus, createWakeUps } from '@hemicycle/bus';
 import type { Role } from '@hemicycle/contracts';
 import {
   createFolderBlobStore,
@@ -68,7 +68,8 @@ export async function meetingHouse() {
     hooks.push({ body, authorization: request.headers.get('authorization') ?? '' });
     return api.fetch(request);
   });
-  const bus = createPostgresBus(own.url);
+  const wakeUps = createWakeUps({ databaseUrl: own.url, busUrl: null });
+  const bus = createBus(own.url, wakeUps);
   bus.subscribe(({ event }) => auth.onEvent(event));
   await bus.ready;
   const log = logger('media');
@@ -107,12 +108,16 @@ export async function meetingHouse() {
     async close() {
       await supervision.stop();
       await bus.close();
+      await wakeUps.close();
       await new Promise((resolve) => server.close(resolve));
       await database.$disconnect();
       await own.drop();
     },
   };
 }
+
+/** Commits notify by themselves. */
+const NOTIFYING = { afterCommit: null, wakeEvents: null, log: logger('media') };
 
 function people(database: ReturnType<typeof createDatabase>, organisationId: string, issuer: string) {
   return {
@@ -172,13 +177,17 @@ function people(database: ReturnType<typeof createDatabase>, organisationId: str
       await database.$transaction(async (db) => {
         if (role) await db.grant.update({ where, data: { role } });
         else await db.grant.delete({ where });
-        await publish({ db }, 'servers', { type: 'access.changed', userId: person.id, spaceId: space.id });
+        await publish({ db, ...NOTIFYING }, 'servers', {
+          type: 'access.changed',
+          userId: person.id,
+          spaceId: space.id,
+        });
       });
     },
     async endSession(person: HousePerson): Promise<void> {
       await database.$transaction(async (db) => {
         await db.session.update({ where: { id: person.sessionId }, data: { endedAt: new Date() } });
-        await publish({ db }, 'servers', {
+        await publish({ db, ...NOTIFYING }, 'servers', {
           type: 'session.ended',
           userId: person.id,
           sessionId: person.sessionId,

@@ -6,7 +6,7 @@ import type { Bus, BusRecord } from '../bus';
 
 /** What the contract needs of an adapter under test. */
 export interface BusUnderTest {
-  /** A bus as one process would have it. */
+  /** A bus as one process would have it; `close` ends its wake-ups too. */
   open(): Bus;
   /** Publishes as the product does, in a transaction of its own; returns when it is committed. */
   publish(event: LiveEvent): Promise<void>;

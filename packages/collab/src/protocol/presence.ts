@@ -32,6 +32,23 @@ export function findPresence(update: Uint8Array, clientId: number | null): Prese
   return undefined;
 }
 
+/**
+ * All entries.
+ * @throws MalformedError
+ */
+export function readPresence(update: Uint8Array): PresenceEntry[] {
+  const reader = new ByteReader(update);
+  const count = reader.varUint();
+  if (count > MOST_ENTRIES) throw new MalformedError('too many presence entries');
+  const entries: PresenceEntry[] = [];
+  for (let i = 0; i < count; i++) {
+    const clientId = reader.varUint();
+    const clock = reader.varUint();
+    entries.push({ clientId, clock, json: new TextDecoder().decode(reader.varBytes()) });
+  }
+  return entries;
+}
+
 /** An awareness update as y-protocols reads it. */
 export function writePresence(entries: readonly PresenceEntry[]): Uint8Array {
   const writer = new ByteWriter(16 + entries.length * 200).varUint(entries.length);

@@ -1,17 +1,28 @@
 import type { LiveEvent, Topic } from '@hemicycle/contracts';
-import type { Operation } from '../operation';
+import { type Operation, whenCommitted } from '../operation';
 
 /** The channel the bus listens on; the payload is the outbox row's id. */
 export const EVENTS_CHANNEL = 'hemicycle_events';
 
 /**
- * Tells the world that something changed: one outbox row and one notification, which Postgres delivers when the
- * transaction commits and forgets when it does not.
+ * Tells the world that something changed: one outbox row, forgotten when the transaction is rolled back, and one wake-up
+ * once it is committed, by PostgreSQL itself or by the bus.
  */
-export async function publish(op: Pick<Operation, 'db'>, topic: Topic, event: LiveEvent): Promise<void> {
-  await op.db.$queryRaw`
-    WITH row AS (
-      INSERT INTO outbox_events (topic, event) VALUES (${topic}, ${JSON.stringify(event)}::jsonb) RETURNING id
-    )
-    SELECT pg_notify(${EVENTS_CHANNEL}, id::text)::text FROM row`;
+export async function publish(
+  op: Pick<Operation, 'db' | 'afterCommit' | 'log' | 'wakeEvents'>,
+  topic: Topic,
+  event: LiveEvent,
+): Promise<void> {
+  const { wakeEvents } = op;
+  if (wakeEvents === null) {
+    await op.db.$queryRaw`
+      WITH row AS (
+        INSERT INTO outbox_events (topic, event) VALUES (${topic}, ${JSON.stringify(event)}::jsonb) RETURNING id
+      )
+      SELECT pg_notify(${EVENTS_CHANNEL}, id::text)::text FROM row`;
+    return;
+  }
+  const [row] = await op.db.$queryRaw<{ id: string }[]>`
+    INSERT INTO outbox_events (topic, event) VALUES (${topic}, ${JSON.stringify(event)}::jsonb) RETURNING id::text`;
+  if (row) await whenCommitted(op, async () => wakeEvents(row.id));
 }

@@ -2,7 +2,7 @@ import type { LiveEvent } from '@hemicycle/contracts';
 import { type Database, runTransaction } from '@hemicycle/db';
 import type { Logger } from '@hemicycle/observability';
 import { ANONYMOUS } from '@hemicycle/policies';
-import { createOperation, type Operation } from '../operation';
+import { createOperation, type Operation, type WakeEvents } from '../operation';
 import type { Services } from '../Services';
 import { enforceMeetingAccess } from './enforceMeetingAccess';
 import { reconcileMeetings } from './reconcileMeetings';
@@ -21,6 +21,7 @@ export interface SupervisionParts {
       onRecord(record: { readonly event: LiveEvent }): void;
       onGap?(): void;
     }): () => void;
+    readonly wake: WakeEvents | null;
   };
   readonly services: Services;
   readonly log: Logger;
@@ -32,7 +33,7 @@ export interface SupervisionParts {
  */
 export function startMeetingSupervision(parts: SupervisionParts): { stop(): Promise<void> } {
   const { bus, log } = parts;
-  const system = (): Operation => createOperation({ ...parts, actor: ANONYMOUS });
+  const system = (): Operation => createOperation({ ...parts, wakeEvents: bus.wake, actor: ANONYMOUS });
   const pending = new Map<string, { userId: string; spaceId: string | null }>();
   const active = new Set<Promise<void>>();
   let stopped = false;

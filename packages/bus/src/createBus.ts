@@ -1,21 +1,23 @@
 import { logger } from '@hemicycle/observability';
 import { Pool } from 'pg';
 import type { Bus } from './bus';
-import { createListener } from './createListener';
 import { createSubscribers } from './createSubscribers';
 import { createOutboxReader } from './outboxReader';
+import type { WakeUps } from './wakeUps';
 
-/** NOTIFY channel of the outbox; the payload is a row's id. */
+/** Channel of the outbox; the payload is a row's id. */
 export const EVENTS_CHANNEL = 'hemicycle_events';
 
-/** A lost notification is late by at most this long. */
+/** A lost wake-up makes a record late by at most this long. */
 const HEAL_EVERY_MS = 2_000;
+/** Against ids piling up while the outbox cannot be read: beyond this many everything is compared instead. */
+const MOST_WOKEN = 1_000;
 
 /**
- * The bus over PostgreSQL: `pg_notify` wakes, the outbox row tells. Lost notifications, lost connections and a
- * restarted database only make records late. Delivered at least once to each process that lives.
+ * The bus: a wake-up names the row, the outbox tells. Lost wake-ups, lost connections and a restarted database only
+ * make records late. Delivered at least once to each process that lives.
  */
-export function createPostgresBus(databaseUrl: string): Bus {
+export function createBus(databaseUrl: string, wakeUps: WakeUps): Bus {
   const log = logger('bus');
   const subscribers = createSubscribers(log);
   const pool = new Pool({
@@ -30,7 +32,10 @@ export function createPostgresBus(databaseUrl: string): Bus {
   const woken = new Set<bigint>();
   let healWanted = false;
   let started = false;
+  let listened = false;
   let working = false;
+  /** The last read failed: the timer tries again, wake-ups do not. */
+  let failing = false;
   let closed = false;
   let markReady: () => void = () => undefined;
   const ready = new Promise<void>((resolve) => {
@@ -39,15 +44,13 @@ export function createPostgresBus(databaseUrl: string): Bus {
 
   // One read at a time; what arrives meanwhile is read together by the next one.
   const work = async (): Promise<void> => {
-    // The first position is taken only once LISTEN holds: nothing can fall between the two.
-    if (working || closed || !(started || listener.listening)) return;
+    if (working || closed) return;
     working = true;
     try {
       while (!closed && (healWanted || woken.size > 0)) {
         if (!started) {
           await reader.start();
           started = true;
-          markReady();
         }
         const ids = [...woken];
         woken.clear();
@@ -56,40 +59,52 @@ export function createPostgresBus(databaseUrl: string): Bus {
           healWanted = false;
           await reader.heal();
         }
+        failing = false;
+        if (listened) markReady();
       }
     } catch (err) {
-      healWanted = true; // the next tick of the timer tries again, and finds what `ids` held
+      failing = true;
       if (!closed) log.warn({ err }, 'outbox could not be read, trying again');
     } finally {
       working = false;
     }
   };
   const heal = (): void => {
-    healWanted = true;
+    healWanted = true; // also finds what the ids of a failed read held
     void work();
   };
 
-  const listener = createListener(databaseUrl, [EVENTS_CHANNEL], {
-    onListening: heal,
-    onNotification: (_channel, payload) => {
+  const stopListening = wakeUps.listen(EVENTS_CHANNEL, {
+    onListening: () => {
+      listened = true;
+      heal();
+    },
+    onWakeUp: (payload) => {
       if (!/^\d{1,19}$/.test(payload)) return;
       woken.add(BigInt(payload));
-      void work();
+      if (woken.size > MOST_WOKEN) {
+        woken.clear();
+        healWanted = true;
+      }
+      if (!failing) void work();
     },
   });
   const timer = setInterval(heal, HEAL_EVERY_MS);
+  // The position is taken whether or not wake-ups come: without them the bus is late, not silent.
+  heal();
 
   return {
     ready,
     get connected() {
-      return started && listener.listening;
+      return started && !failing && wakeUps.connected;
     },
+    wake: wakeUps.notifiesInCommit ? null : (id) => void wakeUps.publish(EVENTS_CHANNEL, [id]),
     subscribe: subscribers.add,
     close: async () => {
       closed = true;
       clearInterval(timer);
+      stopListening();
       subscribers.clear();
-      await listener.close();
       await pool.end();
     },
   };

@@ -1,44 +1,25 @@
 import { logger } from '@hemicycle/observability';
 import { Client } from 'pg';
 import { retryDelay } from './retryDelay';
-
-/** What happens on a connection kept open for LISTEN. Nothing here may throw. */
-export interface ListenerEvents {
-  onNotification(channel: string, payload: string): void;
-  /** The connection is (again) listening: everything before may have been missed, so read anew. */
-  onListening(): void;
-}
-
-export interface Listener {
-  /** Resolves when the first LISTEN holds. */
-  readonly ready: Promise<void>;
-  readonly listening: boolean;
-  close(): Promise<void>;
-}
+import { MOST_UNANSWERED, type WakeUpListener, type WakeUps } from './wakeUps';
 
 /** Against a connection that is dead without saying so (a firewall that forgot it): asked this often. */
 const PROBE_EVERY_MS = 15_000;
 const PROBE_TIMEOUT_MS = 5_000;
 
 /**
- * A PostgreSQL connection of its own that listens on `channels` and comes back by itself, with jitter. A
- * notification is only ever a wake-up: what was lost while away is read again after `onListening`.
+ * Wake-ups by LISTEN and NOTIFY: nothing to install beside the database. One connection of its own, which comes back by
+ * itself, with jitter.
  */
-export function createListener(
-  databaseUrl: string,
-  channels: readonly string[],
-  events: ListenerEvents,
-): Listener {
-  const log = logger('bus', { channels });
+export function createPostgresWakeUps(databaseUrl: string): WakeUps {
+  const log = logger('bus');
+  const listeners = new Map<string, WakeUpListener>();
   let client: Client | null = null;
-  let closed = false;
   let listening = false;
+  let closed = false;
   let attempt = 0;
+  let unanswered = 0;
   let timer: NodeJS.Timeout | undefined;
-  let markReady: () => void = () => undefined;
-  const ready = new Promise<void>((resolve) => {
-    markReady = resolve;
-  });
 
   const lost = (which: Client, error?: unknown): void => {
     if (client !== which) return;
@@ -53,6 +34,8 @@ export function createListener(
     timer = setTimeout(() => void connect(), delay);
   };
 
+  const listenTo = (on: Client, channel: string) => on.query(`LISTEN ${on.escapeIdentifier(channel)}`);
+
   const connect = async (): Promise<void> => {
     if (closed) return;
     const next = new Client({
@@ -65,10 +48,15 @@ export function createListener(
     client = next;
     next.on('error', (error) => lost(next, error));
     next.on('end', () => lost(next));
-    next.on('notification', (message) => events.onNotification(message.channel, message.payload ?? ''));
+    next.on('notification', ({ channel, payload = '' }) => listeners.get(channel)?.onWakeUp(payload));
+    const done = new Set<string>();
     try {
       await next.connect();
-      for (const channel of channels) await next.query(`LISTEN ${next.escapeIdentifier(channel)}`);
+      // Channels that were asked for meanwhile are found as well: a Map's iterator comes to what is added.
+      for (const channel of listeners.keys()) {
+        await listenTo(next, channel);
+        done.add(channel);
+      }
     } catch (error) {
       lost(next, error);
       return;
@@ -79,15 +67,36 @@ export function createListener(
     timer = setInterval(() => {
       next.query('SELECT 1').catch((error: unknown) => lost(next, error));
     }, PROBE_EVERY_MS);
-    markReady();
-    events.onListening();
+    for (const channel of done) listeners.get(channel)?.onListening();
   };
 
   void connect();
   return {
-    ready,
-    get listening() {
+    notifiesInCommit: true,
+    get connected() {
       return listening;
+    },
+    listen: (channel, listener) => {
+      listeners.set(channel, listener);
+      const on = client;
+      if (on && listening) {
+        listenTo(on, channel).then(
+          () => listener.onListening(),
+          (error: unknown) => lost(on, error),
+        );
+      }
+      return () => void listeners.delete(channel);
+    },
+    publish: async (channel, payloads) => {
+      if (!client || !listening || unanswered >= MOST_UNANSWERED) return;
+      unanswered++;
+      try {
+        await client.query('SELECT count(pg_notify($1, p)) FROM unnest($2::text[]) p', [channel, payloads]);
+      } catch (err) {
+        if (!closed) log.warn({ err, channel }, 'a wake-up was not sent');
+      } finally {
+        unanswered--;
+      }
     },
     close: async () => {
       closed = true;
