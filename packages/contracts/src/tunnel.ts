@@ -1,0 +1,20 @@
+/**
+ * A WebSocket's bytes carried in HTTP requests, for networks that let no WebSocket through (docs/specs/realtime.md,
+ * The tunnel). What the browser and the realtime server must agree on.
+ */
+export const TUNNEL = {
+  /** `<path>/documents/<id>?ticket=…`, `<path>/events?ticket=…` and `<path>/<session>?…`; all of them POST. */
+  path: '/realtime/tunnel',
+  /** Carries the session's key. Not in the address: addresses end up in logs, and the key lives as long as the session. */
+  keyHeader: 'x-tunnel-key',
+  /**
+   * Against one push filling memory; below what usual proxies accept (1 MB), and small enough to arrive in one piece
+   * on a slow line. Bytes of a body, either way.
+   */
+  bodyBytes: 512 * 1024,
+  /** A pull that finds nothing is answered empty after this: before a proxy gives it up. Milliseconds. */
+  pullMs: 20_000,
+} as const;
+
+/** Answer to opening a session. `refused`: the code a WebSocket would have been closed with. */
+export type TunnelOpened = { readonly session: string; readonly key: string } | { readonly refused: number };
