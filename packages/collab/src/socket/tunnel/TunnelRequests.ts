@@ -15,9 +15,9 @@ export interface Post {
 }
 
 /** A fault that lasts longer ends the connection: it then comes back with a new ticket. Milliseconds. */
-const GIVE_UP = 6_000;
+const GIVE_UP = 8_000;
 const FIRST_WAIT = 200;
-const LONGEST_WAIT = 2_000;
+const LONGEST_WAIT = 1_000;
 /** Browsers send a body of up to 64 KB on behalf of a page that is gone. Bytes. */
 const KEEPALIVE_BYTES = 60_000;
 

@@ -12,9 +12,9 @@ export function ByHttp() {
       variant="quiet"
       size="s"
       placement="bottom start"
-      className="shrink-0 px-1.5 font-normal text-ink-3"
+      className="shrink-0 px-1.5 font-normal! text-ink-3"
     >
-      {() => <p className="max-w-72 p-2 text-sm font-normal text-ink-2">{t('long')}</p>}
+      {() => <p className="max-w-72 text-sm text-ink-2">{t('long')}</p>}
     </PopoverButton>
   );
 }
