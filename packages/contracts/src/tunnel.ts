@@ -3,8 +3,14 @@
  * The tunnel). What the browser and the realtime server must agree on.
  */
 export const TUNNEL = {
-  /** `<path>/documents/<id>?ticket=…`, `<path>/events?ticket=…` and `<path>/<session>?…`; all of them POST. */
+  /**
+   * `<path>/<session>/documents/<id>?ticket=…` or `<path>/<session>/events?ticket=…` opens a session, `<path>/<session>?…`
+   * is about it; all of them POST. The browser names the session (`session` below), so that a proxy can bring all its
+   * requests to one process by the path alone.
+   */
   path: '/realtime/tunnel',
+  /** What a session is named by: 128 random bits. No secret. */
+  session: '[0-9a-f]{32}',
   /** Carries the session's key. Not in the address: addresses end up in logs, and the key lives as long as the session. */
   keyHeader: 'x-tunnel-key',
   /**
@@ -17,4 +23,4 @@ export const TUNNEL = {
 } as const;
 
 /** Answer to opening a session. `refused`: the code a WebSocket would have been closed with. */
-export type TunnelOpened = { readonly session: string; readonly key: string } | { readonly refused: number };
+export type TunnelOpened = { readonly key: string } | { readonly refused: number };

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { createFallbackSocket } from '@hemicycle/collab/socket';
 import { TUNNEL } from '@hemicycle/contracts';
 import { WebSocket as NodeWebSocket } from 'ws';
@@ -60,18 +61,20 @@ interface Sending {
 }
 
 /** Opens a session; `path` is that of the socket it stands for. */
-export async function openByHand(origin: string, path: string, from = PUBLIC_ORIGIN): Promise<Response> {
-  return fetch(`${origin}${path.replace('/realtime', TUNNEL.path)}`, {
+export async function openByHand(
+  origin: string,
+  path: string,
+  { from = PUBLIC_ORIGIN, session = randomBytes(16).toString('hex') } = {},
+): Promise<Response> {
+  return fetch(`${origin}${path.replace('/realtime', `${TUNNEL.path}/${session}`)}`, {
     method: 'POST',
     headers: { origin: from },
   });
 }
 
 export async function tunnelByHand(origin: string, path: string): Promise<TunnelByHand> {
-  const { session, key } = (await (await openByHand(origin, path)).json()) as {
-    session: string;
-    key: string;
-  };
+  const session = randomBytes(16).toString('hex');
+  const { key } = (await (await openByHand(origin, path, { session })).json()) as { key: string };
   const post = (query: string, body: Uint8Array<ArrayBuffer> | null, more: Sending) =>
     fetch(`${origin}${TUNNEL.path}/${session}?${query}${more.query ?? ''}`, {
       method: 'POST',

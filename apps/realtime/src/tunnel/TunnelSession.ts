@@ -1,4 +1,4 @@
-import { createHash, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { TUNNEL } from '@hemicycle/contracts';
 import type { RealtimeLimits } from '../limits/limits';
 import { TunnelSocket } from './TunnelSocket';
@@ -19,8 +19,6 @@ const digest = (key: string): Buffer => createHash('sha256').update(key).digest(
 
 /** One connection carried in HTTP requests: who may use it, one pull that waits, pushes in their order. */
 export class TunnelSession {
-  /** In addresses, so that a proxy can bring all requests of a session to one process. No secret. */
-  readonly id = randomUUID();
   readonly socket = new TunnelSocket();
   /** 256 random bits; whoever has them is the browser that opened the session. */
   readonly key = randomBytes(32).toString('base64url');

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { CLOSE, type CloseCode, TUNNEL, type TunnelOpened } from '@hemicycle/contracts';
+import { CLOSE, type CloseCode, type TunnelOpened } from '@hemicycle/contracts';
 import type { RealtimeLimits } from '../limits/limits';
 import type { RealtimeMetrics } from '../metrics';
 import { TunnelSession } from './TunnelSession';
@@ -25,29 +25,35 @@ export class Tunnels {
   }
 
   /**
-   * Opens a session for the WebSocket that `url` without the tunnel's part names. Whoever is refused leaves nothing
-   * behind: strangers hold memory only while they are being admitted, by the same limit as strangers' sockets.
+   * Opens a session for the WebSocket at `url`. Whoever is refused leaves nothing behind: strangers hold memory only
+   * while they are being admitted, by the same limit as strangers' sockets.
    * @param abandoned the browser is gone before it got the answer
    */
-  async open(url: string, origin: string | undefined, abandoned: AbortSignal): Promise<TunnelOpened> {
-    if (this.#sessions.size >= this.#limits.tunnelSessions) return { refused: CLOSE.resync };
+  async open(
+    id: string,
+    url: string,
+    origin: string | undefined,
+    abandoned: AbortSignal,
+  ): Promise<TunnelOpened> {
+    const full = this.#sessions.size >= this.#limits.tunnelSessions;
+    if (full || this.#sessions.has(id)) return { refused: CLOSE.resync };
     const session = new TunnelSession(this.#limits);
     const { socket } = session;
-    this.#sessions.set(session.id, session);
+    this.#sessions.set(id, session);
     this.#metrics.tunnels.set(this.#sessions.size);
     const closed = new Promise<CloseCode>((resolve) => {
       socket.on('close', () => {
-        this.#sessions.delete(session.id);
+        this.#sessions.delete(id);
         this.#metrics.tunnels.set(this.#sessions.size);
         resolve(CLOSE.resync);
       });
     });
     const leave = (): void => void socket.destroy();
     abandoned.addEventListener('abort', leave);
-    const asked = upgradeRequest(url.replace(TUNNEL.path, '/realtime'), origin);
+    const asked = upgradeRequest(url, origin);
     const refused = await Promise.race([this.#accept(asked, socket, NOTHING), closed]);
     abandoned.removeEventListener('abort', leave);
-    if (refused === null) return { session: session.id, key: session.key };
+    if (refused === null) return { key: session.key };
     socket.destroy();
     return { refused };
   }

@@ -4,8 +4,7 @@ import { readBody } from './readBody';
 import type { PullOptions, TunnelSession } from './TunnelSession';
 import type { Tunnels } from './Tunnels';
 
-const OPEN = new RegExp(`^${TUNNEL.path}/(?:events|documents/[^/]+)$`);
-const SESSION = new RegExp(`^${TUNNEL.path}/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$`);
+const PATH = new RegExp(`^${TUNNEL.path}/(${TUNNEL.session})(/events|/documents/[^/]+)?$`);
 
 export const isTunnelPath = (url: string): boolean => url.startsWith(`${TUNNEL.path}/`);
 
@@ -23,19 +22,20 @@ export async function answerTunnel(
   isForeign: (origin: string | undefined) => boolean,
 ): Promise<void> {
   response.setHeader('cache-control', 'no-store, no-transform');
-  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
+  const { pathname, search, searchParams } = new URL(request.url ?? '/', 'http://localhost');
   const { origin } = request.headers;
   if (request.method !== 'POST') return refuse(response, 405);
   if (isForeign(origin)) return refuse(response, 403);
   const abandoned = new AbortController();
   response.on('close', () => abandoned.abort());
-  if (OPEN.test(pathname)) {
-    const opened = await tunnels.open(request.url ?? '/', origin, abandoned.signal);
+  const [, id = '', opens] = PATH.exec(pathname) ?? [];
+  if (opens) {
+    const opened = await tunnels.open(id, `/realtime${opens}${search}`, origin, abandoned.signal);
     response.setHeader('content-type', 'application/json');
     return void response.end(JSON.stringify(opened));
   }
   const key = request.headers[TUNNEL.keyHeader];
-  const session = tunnels.find(SESSION.exec(pathname)?.[1] ?? '', typeof key === 'string' ? key : '');
+  const session = tunnels.find(id, typeof key === 'string' ? key : '');
   if (!session) return refuse(response, 404);
   const from = offset(searchParams.get('from'));
   if (from !== null) {

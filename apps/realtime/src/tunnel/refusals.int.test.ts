@@ -31,7 +31,7 @@ describe('RT-85 what the tunnel refuses', () => {
   it('a foreign Origin, on each request, before the ticket is used', async () => {
     const { house, server, writer } = test;
     const path = await address(await house.ticket(writer, documentId));
-    expect((await openByHand(server.origin, path, EVIL)).status).toBe(403);
+    expect((await openByHand(server.origin, path, { from: EVIL })).status).toBe(403);
     const tunnel = await tunnelByHand(server.origin, path);
     expect((await tunnel.pull(0, { origin: EVIL })).status).toBe(403);
     expect((await tunnel.push(0, new Uint8Array(1), { origin: EVIL })).status).toBe(403);
@@ -44,6 +44,8 @@ describe('RT-85 what the tunnel refuses', () => {
     const used = await house.ticket(writer, documentId);
     const tunnel = await tunnelByHand(server.origin, await address(used));
     const before = await server.metric('realtime_tunnels');
+    const again = { session: tunnel.session };
+    expect(await (await openByHand(server.origin, await address(), again)).json()).toEqual({ refused: 4500 });
     for (const ticket of [used, '', await house.ticket(writer, null)]) {
       const answer = await openByHand(server.origin, await address(ticket));
       expect(await answer.json()).toEqual({ refused: 4501 });
@@ -62,7 +64,7 @@ describe('RT-85 what the tunnel refuses', () => {
       expect((await tunnel.pull(0, { key })).status).toBe(404);
       expect((await tunnel.push(0, new Uint8Array(9), { key })).status).toBe(404);
     }
-    const unknown = '00000000-0000-4000-8000-000000000000';
+    const unknown = '0'.repeat(32);
     expect((await fetch(`${server.origin}${TUNNEL.path}/${unknown}?from=0`, { method: 'POST' })).status).toBe(
       404,
     );

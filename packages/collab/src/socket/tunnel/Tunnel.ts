@@ -32,9 +32,9 @@ export class Tunnel {
   readonly #requests: TunnelRequests;
   readonly #frames = new FrameReader();
   readonly #up = new UnconfirmedBytes();
-  /** The address of the tunnel, and the session once it is open. */
-  readonly #base: URL;
-  #session: { readonly url: string; readonly key: string } | null = null;
+  readonly #session: { readonly url: string; readonly open: string };
+  /** What the server gave for the session; null until it is open. */
+  #key: string | null = null;
   #received = 0;
   #pushing = false;
   #ended = false;
@@ -43,9 +43,7 @@ export class Tunnel {
   constructor(address: string, parts: TunnelParts) {
     this.#parts = parts;
     this.#requests = new TunnelRequests(parts.fetch);
-    this.#base = new URL(address);
-    this.#base.protocol = this.#base.protocol.replace('ws', 'http');
-    this.#base.pathname = this.#base.pathname.replace('/realtime', TUNNEL.path);
+    this.#session = newSession(address);
     globalThis.addEventListener?.('pagehide', this.#onPageHide);
     this.#open().catch(() => this.#end(BROKEN));
   }
@@ -60,22 +58,20 @@ export class Tunnel {
   }
 
   async #open(): Promise<void> {
-    const answer = await this.#requests.once({ url: this.#base.href, withinMs: ANSWER_WITHIN });
+    const answer = await this.#requests.once({ url: this.#session.open, withinMs: ANSWER_WITHIN });
     const opened = answer.status === 200 ? readOpened(answer.bytes) : null;
     if (!opened) return this.#end(BROKEN);
     if ('refused' in opened) return this.#end(opened.refused);
-    const url = new URL(`${TUNNEL.path}/${opened.session}`, this.#base).href;
-    this.#session = { url, key: opened.key };
+    this.#key = opened.key;
     this.#parts.onOpen();
     while (!this.#ended) await holdPull((mayWait) => this.#pull(mayWait));
   }
 
   async #pull(mayWait: boolean): Promise<void> {
-    if (!this.#session || this.#ended) return;
-    const { url, key } = this.#session;
+    if (this.#key === null || this.#ended) return;
     const answer = await this.#requests.persist({
-      url: `${url}?from=${this.#received}${mayWait ? '' : '&now'}`,
-      key,
+      url: `${this.#session.url}?from=${this.#received}${mayWait ? '' : '&now'}`,
+      key: this.#key,
       withinMs: TUNNEL.pullMs + ANSWER_WITHIN,
     });
     if (answer.status !== 200) return this.#end(BROKEN);
@@ -117,11 +113,11 @@ export class Tunnel {
     this.#pushing = true;
     // What is sent in one go travels together.
     await Promise.resolve();
-    while (this.#session && !this.#ended && !this.#up.isEmpty) {
-      const { url, key } = this.#session;
+    while (this.#key !== null && !this.#ended && !this.#up.isEmpty) {
       const at = this.#up.start;
       const body = this.#up.read(TUNNEL.bodyBytes);
-      const post = { url: `${url}?at=${at}`, key, body, withinMs: ANSWER_WITHIN };
+      const url = `${this.#session.url}?at=${at}`;
+      const post = { url, key: this.#key, body, withinMs: ANSWER_WITHIN };
       const { status } = await this.#requests.persist(post);
       if (status !== 204) return this.#end(BROKEN);
       this.#up.confirm(at + body.length);
@@ -136,10 +132,9 @@ export class Tunnel {
     if (this.#ended) return;
     this.#ended = true;
     globalThis.removeEventListener?.('pagehide', this.#onPageHide);
-    if (this.#session && code !== BROKEN) {
-      const { url, key } = this.#session;
-      const body = this.#up.read(TUNNEL.bodyBytes);
-      this.#requests.end({ url: `${url}?at=${this.#up.start}&end`, key, body });
+    if (this.#key !== null && code !== BROKEN) {
+      const url = `${this.#session.url}?at=${this.#up.start}&end`;
+      this.#requests.end({ url, key: this.#key, body: this.#up.read(TUNNEL.bodyBytes) });
     } else this.#requests.end();
     this.#parts.onClose(code, reason);
   }
@@ -155,6 +150,16 @@ function readOpened(bytes: Uint8Array): TunnelOpened | null {
   }
   if (typeof told !== 'object' || told === null) return null;
   if ('refused' in told && typeof told.refused === 'number') return { refused: told.refused };
-  const { session, key } = told as Partial<Record<string, unknown>>;
-  return typeof session === 'string' && typeof key === 'string' ? { session, key } : null;
+  return 'key' in told && typeof told.key === 'string' ? { key: told.key } : null;
+}
+
+/** Where a new session is spoken to and opened, by the address of the WebSocket it stands for. */
+function newSession(address: string): { url: string; open: string } {
+  const url = new URL(address);
+  url.protocol = url.protocol.replace('ws', 'http');
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  const id = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  const path = `${TUNNEL.path}/${id}`;
+  url.pathname = url.pathname.replace('/realtime', path);
+  return { url: new URL(path, url).href, open: url.href };
 }
