@@ -70,6 +70,33 @@ test('RT-80 behind a proxy that blocks WebSockets people write, read and talk al
   }
 });
 
+test('RT-80 several tabs of one browser leave each other, and everything else, room', async ({ people }) => {
+  const ines = await people.as('ines');
+  const jonas = await people.as('jonas', { proxy: proxy.url });
+  const { document } = await prepareSpace(ines, { jonas: 'editor' });
+  // Each tab has two connections to wait on; over HTTP/1.1 a browser opens six for all of them.
+  const tabs = [jonas];
+  while (tabs.length < 4) tabs.push(await jonas.context().newPage());
+  for (const tab of tabs) {
+    await tab.goto(`/documents/${document.id}`);
+    await expect(tab.getByRole('button', { name: 'Over HTTP' })).toBeVisible({ timeout: 30_000 });
+  }
+  await ines.goto(`/documents/${document.id}`);
+  await editorOf(ines).click();
+  await ines.keyboard.type('in every tab');
+  for (const tab of tabs) await expect.poll(() => textOf(tab), { timeout: 30_000 }).toBe('in every tab');
+  for (const tab of tabs) {
+    // Held up behind pulls that wait it would take as long as they do, 12 s and more.
+    const answer = await tab.evaluate(async () => {
+      const begun = performance.now();
+      const { status } = await fetch('/api/v1/me');
+      return { status, ms: Math.round(performance.now() - begun) };
+    });
+    expect(answer.status).toBe(200);
+    expect(answer.ms).toBeLessThan(8_000);
+  }
+});
+
 const LOOKS: Record<string, Look> = {
   light: { theme: 'light' },
   dark: { theme: 'dark' },
