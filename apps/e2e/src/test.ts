@@ -21,6 +21,8 @@ export interface Look {
   readonly width?: number;
   readonly height?: number;
   readonly locale?: 'en-GB' | 'fr-FR' | 'de-DE';
+  /** Address of a proxy that everything goes through. */
+  readonly proxy?: string;
 }
 
 /**
@@ -53,6 +55,8 @@ export const test = base.extend<
         viewport: { width: look.width ?? 1440, height: look.height ?? 900 },
         permissions: ['camera', 'microphone', 'clipboard-read', 'clipboard-write'],
         ...(storageState ? { storageState } : {}),
+        // Chromium spares its own machine the proxy unless told not to.
+        ...(look.proxy ? { proxy: { server: look.proxy, bypass: '<-loopback>' } } : {}),
       });
       contexts.push(context);
       foreign.push(watchForeignRequests(context, environment.url));

@@ -23,6 +23,8 @@ const FRAME_KINDS = [
 export interface RealtimeMetrics {
   readonly registry: Metrics;
   readonly connections: Gauge<'kind'>;
+  /** Of the open connections those carried in HTTP requests. */
+  readonly tunnels: Gauge<string>;
   readonly rooms: Gauge<string>;
   readonly pendingBytes: Gauge<string>;
   readonly received: Readonly<Record<Frame['kind'], Tally>>;
@@ -45,6 +47,7 @@ export function createRealtimeMetrics(): RealtimeMetrics {
   return {
     registry,
     connections: registry.gauge('realtime_connections', 'Open sockets', ['kind']),
+    tunnels: registry.gauge('realtime_tunnels', 'Open connections carried in HTTP requests'),
     rooms: registry.gauge('realtime_rooms', 'Documents somebody has open'),
     pendingBytes: registry.gauge('realtime_pending_bytes', 'Edits received and not yet stored'),
     received: registry.tallies('realtime_frames_received_total', 'Frames by kind', 'kind', FRAME_KINDS),

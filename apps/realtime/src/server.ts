@@ -16,6 +16,8 @@ import type { EventsHub } from './events/EventsHub';
 import { createHeartbeat } from './heartbeat';
 import { answerHttp, type Health } from './http';
 import { AccountSockets } from './limits/AccountSockets';
+import { answerTunnel, isTunnelPath } from './tunnel/answerTunnel';
+import { type Accept, Tunnels } from './tunnel/Tunnels';
 
 export interface ServerParts {
   readonly services: Services;
@@ -47,25 +49,32 @@ export function createRealtimeServer(parts: ServerParts): { server: Server; beat
   const accounts = new AccountSockets(limits);
   let unadmitted = 0;
 
-  const serve = async (request: IncomingMessage, socket: Duplex, webSocket: WebSocket): Promise<void> => {
+  const isForeign = (origin: string | undefined): boolean =>
+    origin !== undefined && origin !== parts.publicOrigin;
+
+  /** Resolves once the socket is served (null) or refused (with what). */
+  const serve = async (
+    request: IncomingMessage,
+    socket: Duplex,
+    webSocket: WebSocket,
+  ): Promise<CloseCode | null> => {
     const asked = readSocketRequest(request.url ?? '/');
-    const refuse = (code: CloseCode, reason: string): void => {
+    const refuse = (code: CloseCode, reason: string): CloseCode => {
       metrics.closed.inc({ code: String(code) });
       webSocket.resume();
       webSocket.close(code, reason);
+      return code;
     };
     if (!asked) return refuse(CLOSE.notFound, 'no such address');
-    const { origin } = request.headers;
-    if (origin !== undefined && origin !== parts.publicOrigin)
-      return refuse(CLOSE.forbidden, 'foreign origin');
+    if (isForeign(request.headers.origin)) return refuse(CLOSE.forbidden, 'foreign origin');
     if (unadmitted >= limits.unadmitted || health.draining) return refuse(CLOSE.resync, 'busy');
     unadmitted++;
     const late = setTimeout(() => webSocket.terminate(), limits.admissionMs);
     try {
-      await admitAndServe(asked, webSocket, socket, refuse);
+      return await admitAndServe(asked, webSocket, socket, refuse);
     } catch (err) {
       log.warn({ err, kind: asked.kind }, 'socket could not be admitted');
-      refuse(CLOSE.resync, 'unavailable');
+      return refuse(CLOSE.resync, 'unavailable');
     } finally {
       clearTimeout(late);
       unadmitted--;
@@ -76,8 +85,8 @@ export function createRealtimeServer(parts: ServerParts): { server: Server; beat
     asked: SocketRequest,
     webSocket: WebSocket,
     socket: Duplex,
-    refuse: (code: CloseCode, reason: string) => void,
-  ): Promise<void> => {
+    refuse: (code: CloseCode, reason: string) => CloseCode,
+  ): Promise<CloseCode | null> => {
     const admitted =
       asked.kind === 'document'
         ? await admitToDocument(parts.gate, asked)
@@ -90,20 +99,30 @@ export function createRealtimeServer(parts: ServerParts): { server: Server; beat
       accounts.leave(userId);
       metrics.connections.dec({ kind: asked.kind });
     });
-    if (webSocket.readyState !== webSocket.OPEN) return;
+    if (webSocket.readyState !== webSocket.OPEN) return null;
     if ('actor' in admitted) await serveDocument(webSocket, socket, admitted, parts.rooms, services);
     else parts.hub.serve(webSocket, admitted);
+    return null;
   };
 
-  const server = createServer((request, response) => void answerHttp(request, response, health, metrics));
-  server.on('upgrade', (request, socket, head) => {
-    socket.on('error', () => socket.destroy());
-    sockets.handleUpgrade(request, socket, head, (webSocket) => {
-      webSocket.pause();
-      heartbeat.watch(webSocket);
-      webSocket.on('error', (err) => log.debug({ err }, 'socket error'));
-      void serve(request, socket, webSocket);
+  const accept: Accept = (request, socket, head) =>
+    new Promise((resolve) => {
+      socket.on('error', () => socket.destroy());
+      sockets.handleUpgrade(request, socket, head, (webSocket) => {
+        webSocket.pause();
+        heartbeat.watch(webSocket);
+        webSocket.on('error', (err) => log.debug({ err }, 'socket error'));
+        resolve(serve(request, socket, webSocket));
+      });
+    });
+  const tunnels = new Tunnels(accept, limits, metrics);
+  const server = createServer((request, response) => {
+    if (!isTunnelPath(request.url ?? '/')) return void answerHttp(request, response, health, metrics);
+    answerTunnel(request, response, tunnels, isForeign).catch((err: unknown) => {
+      log.debug({ err }, 'a request to the tunnel broke off');
+      response.destroy();
     });
   });
+  server.on('upgrade', (request, socket, head) => void accept(request, socket, head));
   return { server, beat: heartbeat.beat };
 }

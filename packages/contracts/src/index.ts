@@ -22,3 +22,4 @@ export * from './shapes/home';
 export * from './shapes/meetings';
 export * from './shapes/people';
 export * from './shapes/spaces';
+export * from './tunnel';

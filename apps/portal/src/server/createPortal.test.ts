@@ -144,6 +144,23 @@ describe('the one origin', () => {
     response.destroy();
   });
 
+  it('RT-89 opens of the realtime server’s requests its tunnel alone', async () => {
+    for (const path of [
+      '/realtime/metrics',
+      '/realtime/health/ready',
+      '/realtime/events',
+      '/realtime/tunnelled',
+    ]) {
+      expect((await fetch(`${base}${path}`, { method: 'POST' })).status).toBe(404);
+    }
+    // Handed on, to a part that is away here.
+    expect((await fetch(`${base}/realtime/tunnel/events?ticket=t`, { method: 'POST' })).status).toBe(502);
+    const socket = new WebSocket(`${base.replace('http', 'ws')}/realtime/tunnel/events`, { origin });
+    const [, response] = (await once(socket, 'unexpected-response')) as [unknown, IncomingMessage];
+    expect(response.statusCode).toBe(404);
+    response.destroy();
+  });
+
   it('drops a socket whose part is away', async () => {
     const socket = new WebSocket(`${base.replace('http', 'ws')}/realtime/events`, { origin });
     const [error] = (await once(socket, 'error')) as [Error];

@@ -74,7 +74,7 @@ function answer(parts: PortalParts, request: IncomingMessage, response: ServerRe
   setSecurityHeaders(response, parts.headers, DATA_POLICY);
   if (route === 'api') return parts.api(request, response);
   if (route === 'health') return answerHealth(parts, request, response);
-  // The realtime server speaks to sockets only.
+  if (route === 'tunnel') return parts.realtime.web(request, response);
   return answerProblem(response, 404, 'There is nothing at this address');
 }
 

@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Agent, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { logger } from '@hemicycle/observability';
 import { createProxyServer, type ProxyServer } from 'httpxy';
@@ -8,6 +8,8 @@ import { setHeader } from './sanitizeRequest';
 const ANSWER_TIMEOUT = 30_000;
 /** A socket that is not open by then is tried again by its client. Milliseconds. */
 const UPGRADE_TIMEOUT = 10_000;
+/** Requests to one part at a time; each pull of a tunnel is one that waits. The part has tighter bounds of its own. */
+const MOST_REQUESTS = 20_000;
 
 export interface PartProxy {
   web(request: IncomingMessage, response: ServerResponse): Promise<void>;
@@ -29,6 +31,7 @@ export function createProxy(
   const server: ProxyServer = createProxyServer({
     target: origin,
     xfwd: false,
+    agent: new Agent({ keepAlive: true, maxSockets: MOST_REQUESTS }),
     proxyTimeout: ANSWER_TIMEOUT,
     upgradeTimeout: UPGRADE_TIMEOUT,
   });

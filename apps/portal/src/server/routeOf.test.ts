@@ -13,6 +13,9 @@ describe('who answers a path', () => {
     ['/rtc?access_token=t', 'media'],
     ['/rtc/validate', 'media'],
     ['/realtime/events?ticket=t', 'realtime'],
+    ['/realtime/metrics', 'realtime'],
+    ['/realtime/tunnel/events?ticket=t', 'tunnel'],
+    ['/realtime/tunnelled', 'realtime'],
   ])('%s → %s', (target, route) => expect(routeOf(target, 'hemicycle')).toBe(route));
 
   it.each([
@@ -30,5 +33,7 @@ describe('who answers a path', () => {
     '/rtc/../twirp/livekit.RoomService/ListRooms',
     '/twirp/livekit.RoomService/ListRooms',
     '/realtime/../metrics',
+    '/realtime/tunnel/../../metrics',
+    '/realtime/tunnel/%2e%2e/metrics',
   ])('%s stays inside', (target) => expect(routeOf(target, 'hemicycle')).toBe('refused'));
 });

@@ -1,5 +1,7 @@
-/** Who answers a path. */
-export type Route = 'health' | 'api' | 'identity' | 'media' | 'realtime' | 'pages' | 'refused';
+import { TUNNEL } from '@hemicycle/contracts/tunnel';
+
+/** Who answers a path: `realtime` speaks to sockets only, its `tunnel` takes requests only. */
+export type Route = 'health' | 'api' | 'identity' | 'media' | 'realtime' | 'tunnel' | 'pages' | 'refused';
 
 /** Forms of a path that two servers in a row may read differently; none of ours has them. */
 const AMBIGUOUS = /(^|\/)(\.|%2e){1,2}(\/|$)|\/\/|\\|%2f|%5c|%00/i;
@@ -18,7 +20,10 @@ export function routeOf(target: string, realm: string): Route {
     return open && !AMBIGUOUS.test(path) ? 'identity' : 'refused';
   }
   if (under(path, '/rtc')) return AMBIGUOUS.test(path) ? 'refused' : 'media';
-  if (under(path, '/realtime')) return AMBIGUOUS.test(path) ? 'refused' : 'realtime';
+  if (under(path, '/realtime')) {
+    if (AMBIGUOUS.test(path)) return 'refused';
+    return under(path, TUNNEL.path) ? 'tunnel' : 'realtime';
+  }
   if (under(path, '/twirp')) return 'refused';
   return 'pages';
 }

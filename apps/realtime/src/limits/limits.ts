@@ -1,4 +1,4 @@
-import { LIMITS } from '@hemicycle/contracts';
+import { LIMITS, TUNNEL } from '@hemicycle/contracts';
 
 /** Bounds of the realtime server. Each says against what; tests pass smaller ones. */
 export const REALTIME_LIMITS = {
@@ -28,6 +28,11 @@ export const REALTIME_LIMITS = {
   unadmitted: 500,
   /** Against a stranger's socket left hanging. Milliseconds. */
   admissionMs: 10_000,
+  /** Against memory held by connections carried in HTTP requests. Sessions of this process. */
+  tunnelSessions: 5_000,
+  /** Against sessions whose browser is gone: a browser that lives has a pull open nearly always. Milliseconds. */
+  tunnelIdleMs: 30_000,
+  tunnelPullMs: TUNNEL.pullMs,
   /** Against memory growth while the database is away. Bytes not yet stored, of one room and of the process. */
   roomPendingBytes: 32 * 1024 * 1024,
   pendingBytes: 128 * 1024 * 1024,

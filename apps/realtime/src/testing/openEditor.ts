@@ -35,7 +35,7 @@ export async function openEditor(
   server: Pick<ServerProcess, 'socketOrigin'>,
   person: Resident,
   documentId: string,
-  options: { wait?: boolean; doc?: Y.Doc } = {},
+  options: { wait?: boolean; doc?: Y.Doc; WebSocket?: typeof WebSocket } = {},
 ): Promise<TestEditor> {
   const doc = options.doc ?? new Y.Doc();
   const sockets: NodeWebSocket[] = [];
@@ -50,7 +50,7 @@ export async function openEditor(
     doc,
     socketOrigin: server.socketOrigin,
     ticket: async () => ({ ticket: await house.ticket(person, documentId), epoch: 1 }),
-    WebSocket: Socket as unknown as typeof WebSocket,
+    WebSocket: options.WebSocket ?? (Socket as unknown as typeof WebSocket),
   });
   const statuses: string[] = [];
   const notices: DocumentNotice[] = [];

@@ -5,3 +5,4 @@ export { findPresence, type PresenceEntry, readPresence, writePresence } from '.
 export { carriesEdits, type Frame, readFrame } from './readFrame';
 export { SYNC } from './SYNC';
 export { readStateVector, type StateVector, writeStateVector } from './stateVector';
+export { UnconfirmedBytes } from './UnconfirmedBytes';

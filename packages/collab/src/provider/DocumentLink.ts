@@ -4,6 +4,8 @@ import * as decoding from 'lib0/decoding';
 import type { Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
 import type * as Y from 'yjs';
+import { transportOf } from '../socket/createFallbackSocket';
+import type { Transport } from '../socket/SocketChoice';
 import { countingWebSocket } from './countingWebSocket';
 import { createEmitter } from './createEmitter';
 import { presenceOfOneself } from './presenceOfOneself';
@@ -31,6 +33,8 @@ const NEVER = 2 ** 31 - 1;
 export class DocumentLink {
   readonly state = new SaveState();
   everSynced = false;
+  /** How the present connection travels, or the last one did. */
+  transport: Transport = 'socket';
   readonly #provider: WebsocketProvider;
   readonly #options: DocumentLinkOptions;
   readonly #notices = createEmitter<DocumentNotice>();
@@ -59,7 +63,9 @@ export class DocumentLink {
       this.#hear(JSON.parse(decoding.readVarString(decoder)) as DocumentNotice);
     };
     provider.on('status', ({ status }) => {
-      if (status === 'connected') this.state.opened();
+      if (status !== 'connected') return;
+      this.transport = transportOf(provider.ws);
+      this.state.opened();
     });
     provider.on('connection-close', (event) => {
       provider.shouldConnect = false;

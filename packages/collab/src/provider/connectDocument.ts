@@ -1,6 +1,7 @@
 import { CLOSE, type DocumentNotice } from '@hemicycle/contracts';
 import { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
+import type { Transport } from '../socket/SocketChoice';
 import { createEmitter } from './createEmitter';
 import { DocumentLink } from './DocumentLink';
 import type { DocumentStatus } from './documentStatus';
@@ -22,13 +23,15 @@ export interface ConnectDocumentOptions {
   readonly ticket: () => Promise<DocumentTicket>;
   /** Origin of the socket, for example `wss://hemicycle.example`. */
   readonly socketOrigin: string;
-  /** For tests under Node; the browser's own otherwise. */
+  /** What to connect with, for example `createFallbackSocket()`; the browser's own otherwise. */
   readonly WebSocket?: typeof WebSocket;
 }
 
 export interface DocumentHandle {
   readonly awareness: Awareness;
   readonly status: DocumentStatus;
+  /** How the connection travels: `http` where WebSockets are blocked. Changes with the status, never alone. */
+  readonly transport: Transport;
   /** Everything the server has was received at least once: until then the text must not be shown as the document. */
   readonly synced: boolean;
   /** Some of this browser's edits are not known to be stored: ask before the page is left. */
@@ -108,6 +111,10 @@ class DocumentReconnection implements DocumentHandle {
 
   get status(): DocumentStatus {
     return this.#link.state.status;
+  }
+
+  get transport(): Transport {
+    return this.#link.transport;
   }
 
   get synced(): boolean {

@@ -1,3 +1,4 @@
+export type { Transport } from '../socket/SocketChoice';
 export {
   type ConnectDocumentOptions,
   connectDocument,

@@ -5,6 +5,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { api } from '../api';
 import { signInPath } from '../signInPath';
+import { TabSocket } from '../tabSocket';
 import { type ConnectionState, EventsConnection } from './EventsConnection';
 import { type EventsBus, EventsContext } from './eventsContext';
 
@@ -32,7 +33,7 @@ export function EventsProvider({ children }: { readonly children: ReactNode }) {
     const connection = new EventsConnection({
       ticket: async () => (await api('POST /tickets', { body: { purpose: 'events' } })).ticket,
       open: (ticket, handlers) => {
-        const socket = new WebSocket(socketUrl(ticket));
+        const socket = new TabSocket(socketUrl(ticket));
         socket.onmessage = ({ data }) => handlers.onMessage(data);
         socket.onclose = ({ code }) => handlers.onClose(code);
         return socket;

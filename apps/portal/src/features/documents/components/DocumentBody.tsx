@@ -1,12 +1,12 @@
 'use client';
 
-import type { DocumentStatus } from '@hemicycle/collab/provider';
 import { useTranslations } from '@hemicycle/i18n/client';
 import { Button } from '@hemicycle/ui/Button';
 import { ErrorState } from '@hemicycle/ui/ErrorState';
 import dynamic from 'next/dynamic';
 import { useProblemWords } from '@/lib/useProblemWords';
 import type { OpenedDocument } from '../hooks/useOpenDocument';
+import type { LineState } from '../lib/lineState';
 import { DocumentSkeleton } from './DocumentSkeleton';
 import type { SurfaceVariant } from './DocumentSurface';
 import { DocumentUnavailable } from './DocumentUnavailable';
@@ -27,11 +27,11 @@ export interface DocumentBodyProps {
   readonly opened: OpenedDocument;
   readonly variant: SurfaceVariant;
   readonly isNew?: boolean;
-  readonly onStatus: (status: DocumentStatus) => void;
+  readonly onLine: (line: LineState) => void;
 }
 
 /** The document, or what there is instead of it. */
-export function DocumentBody({ opened, variant, isNew = false, onStatus }: DocumentBodyProps) {
+export function DocumentBody({ opened, variant, isNew = false, onLine }: DocumentBodyProps) {
   const common = useTranslations('common');
   const problemWords = useProblemWords();
   const { state, generation, close, retry } = opened;
@@ -58,7 +58,7 @@ export function DocumentBody({ opened, variant, isNew = false, onStatus }: Docum
           document={state.document}
           variant={variant}
           isNew={isNew}
-          onStatus={onStatus}
+          onLine={onLine}
           onClosed={close}
         />
       );

@@ -1,11 +1,11 @@
 'use client';
 
-import type { DocumentStatus } from '@hemicycle/collab/provider';
 import type { Document } from '@hemicycle/contracts';
 import { useTranslations } from '@hemicycle/i18n/client';
 import { useState } from 'react';
 import { Crumbs, TopBar } from '@/features/shell';
 import { useOpenDocument } from '../hooks/useOpenDocument';
+import { NO_LINE } from '../lib/lineState';
 import { DocumentBody } from './DocumentBody';
 import { SaveState } from './SaveState';
 
@@ -19,7 +19,7 @@ export interface DocumentPageProps {
 export function DocumentPage({ initial, isNew }: DocumentPageProps) {
   const t = useTranslations('documents');
   const opened = useOpenDocument(initial.id, initial);
-  const [status, setStatus] = useState<DocumentStatus>('connecting');
+  const [line, setLine] = useState(NO_LINE);
   const { state } = opened;
   const shown = state.kind === 'open' || state.kind === 'trashed' ? state.document : null;
   const crumbs = shown
@@ -32,12 +32,9 @@ export function DocumentPage({ initial, isNew }: DocumentPageProps) {
   return (
     <>
       {shown && <title>{shown.title}</title>}
-      <TopBar
-        where={<Crumbs items={crumbs} />}
-        beside={state.kind === 'open' && <SaveState status={status} />}
-      />
+      <TopBar where={<Crumbs items={crumbs} />} beside={state.kind === 'open' && <SaveState {...line} />} />
       <div className="flex min-h-0 flex-1 flex-col">
-        <DocumentBody opened={opened} variant="page" isNew={isNew} onStatus={setStatus} />
+        <DocumentBody opened={opened} variant="page" isNew={isNew} onLine={setLine} />
       </div>
     </>
   );

@@ -1,12 +1,12 @@
 'use client';
 
-import type { DocumentStatus } from '@hemicycle/collab/provider';
 import { useTranslations } from '@hemicycle/i18n/client';
 import { IconButton } from '@hemicycle/ui/IconButton';
 import { ExternalLink, FileText, X } from '@hemicycle/ui/icons';
 import { iconButtonClass } from '@hemicycle/ui/lib/buttonClass';
 import { type ReactNode, useState } from 'react';
 import { useOpenDocument } from '../hooks/useOpenDocument';
+import { NO_LINE } from '../lib/lineState';
 import { DocumentBody } from './DocumentBody';
 import { SaveState } from './SaveState';
 
@@ -21,7 +21,7 @@ export interface DocumentPanelProps {
 export function DocumentPanelView({ documentId, onClose, actions }: DocumentPanelProps) {
   const t = useTranslations('documents.panel');
   const opened = useOpenDocument(documentId);
-  const [status, setStatus] = useState<DocumentStatus>('connecting');
+  const [line, setLine] = useState(NO_LINE);
   const { state } = opened;
   const shown = state.kind === 'open' || state.kind === 'trashed' ? state.document : null;
   return (
@@ -29,7 +29,7 @@ export function DocumentPanelView({ documentId, onClose, actions }: DocumentPane
       <header className="flex h-12 shrink-0 items-center gap-2 border-b border-line pr-2 pl-4">
         <FileText className="text-ink-3" />
         <span className="min-w-0 truncate font-semibold">{shown?.title}</span>
-        {state.kind === 'open' && <SaveState status={status} />}
+        {state.kind === 'open' && <SaveState {...line} />}
         <span className="flex-1" />
         {actions}
         {shown && (
@@ -46,7 +46,7 @@ export function DocumentPanelView({ documentId, onClose, actions }: DocumentPane
         )}
         {onClose && <IconButton size="s" label={t('close')} icon={<X />} onPress={onClose} />}
       </header>
-      <DocumentBody opened={opened} variant="panel" onStatus={setStatus} />
+      <DocumentBody opened={opened} variant="panel" onLine={setLine} />
     </div>
   );
 }

@@ -1,7 +1,6 @@
 'use client';
 
 import '../editor/editor.css';
-import type { DocumentStatus } from '@hemicycle/collab/provider';
 import type { Document, DocumentNotice } from '@hemicycle/contracts';
 import { useTranslations } from '@hemicycle/i18n/client';
 import { Banner } from '@hemicycle/ui/Banner';
@@ -11,6 +10,7 @@ import { useDocumentSession } from '../hooks/useDocumentSession';
 import { usePresence } from '../hooks/usePresence';
 import { useSaveStatus } from '../hooks/useSaveStatus';
 import { useSynced } from '../hooks/useSynced';
+import type { LineState } from '../lib/lineState';
 import { DocumentSkeleton } from './DocumentSkeleton';
 import { EditorView } from './EditorView';
 
@@ -21,13 +21,13 @@ export interface DocumentSurfaceProps {
   readonly variant: SurfaceVariant;
   /** Just created: its name is selected to be typed over. */
   readonly isNew: boolean;
-  readonly onStatus: (status: DocumentStatus) => void;
+  readonly onLine: (line: LineState) => void;
   /** The server ended it for good, by one of `CLOSE`. */
   readonly onClosed: (code: number) => void;
 }
 
 /** The open document: connects, waits until everything is there, then shows it. Everything heavy hangs on this. */
-export function DocumentSurface({ document, variant, isNew, onStatus, onClosed }: DocumentSurfaceProps) {
+export function DocumentSurface({ document, variant, isNew, onLine, onClosed }: DocumentSurfaceProps) {
   const t = useTranslations('documents');
   const me = useMe();
   const [notices, setNotices] = useState<readonly DocumentNotice[]>([]);
@@ -41,7 +41,9 @@ export function DocumentSurface({ document, variant, isNew, onStatus, onClosed }
   const status = useSaveStatus(session);
   const synced = useSynced(session);
   const people = usePresence(session, me.id);
-  useEffect(() => onStatus(status), [status, onStatus]);
+  // Changes with the status, never alone.
+  const transport = session?.connection.transport ?? 'socket';
+  useEffect(() => onLine({ status, transport }), [status, transport, onLine]);
   if (!session || !synced) return <DocumentSkeleton label={t('loading')} />;
   const size = notices.find((notice) => notice.kind === 'size');
   return (

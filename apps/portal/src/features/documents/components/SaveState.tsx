@@ -6,6 +6,8 @@ import { useAnnounce } from '@hemicycle/ui/Announcer';
 import { Cloud, CloudAlert, CloudCheck, CloudOff, Eye } from '@hemicycle/ui/icons';
 import { cx } from '@hemicycle/ui/lib/cx';
 import { type ReactNode, useEffect, useRef } from 'react';
+import type { LineState } from '../lib/lineState';
+import { ByHttp } from './ByHttp';
 
 const icons: Readonly<Record<DocumentStatus, ReactNode>> = {
   connecting: <Cloud className="size-4" />,
@@ -22,8 +24,8 @@ const URGENT: readonly DocumentStatus[] = ['unsaved', 'offline', 'closed'];
 /** Every keystroke goes through saving: told only when it lasts. Milliseconds. */
 const REST = 1_000;
 
-/** Whether what was written is stored, in one word and a sentence on hover. */
-export function SaveState({ status }: { readonly status: DocumentStatus }) {
+/** Whether what was written is stored, in one word and a sentence on hover; and whether it takes the slower way. */
+export function SaveState({ status, transport }: LineState) {
   const t = useTranslations('documents.status');
   const announce = useAnnounce();
   const told = useRef<DocumentStatus>('saved');
@@ -39,17 +41,21 @@ export function SaveState({ status }: { readonly status: DocumentStatus }) {
     return () => clearTimeout(timer);
   }, [status, announce, t]);
   const warning = status === 'offline' || status === 'unsaved' || status === 'closed';
+  const connected = status === 'saved' || status === 'saving' || status === 'readonly';
   return (
-    <span
-      title={t(`${status}.long`)}
-      data-status={status}
-      className={cx(
-        'inline-flex shrink-0 items-center gap-1.5 text-sm font-normal',
-        warning ? 'text-amber' : 'text-ink-3',
-      )}
-    >
-      {icons[status]}
-      <span className={cx(!warning && 'max-sm:sr-only')}>{t(`${status}.short`)}</span>
-    </span>
+    <>
+      <span
+        title={t(`${status}.long`)}
+        data-status={status}
+        className={cx(
+          'inline-flex shrink-0 items-center gap-1.5 text-sm font-normal',
+          warning ? 'text-amber' : 'text-ink-3',
+        )}
+      >
+        {icons[status]}
+        <span className={cx(!warning && 'max-sm:sr-only')}>{t(`${status}.short`)}</span>
+      </span>
+      {transport === 'http' && connected && <ByHttp />}
+    </>
   );
 }

@@ -14,6 +14,7 @@ import { Awareness } from 'y-protocols/awareness';
 import { Doc } from 'yjs';
 import { ApiProblem } from '@/lib/ApiProblem';
 import { api } from '@/lib/api';
+import { TabSocket } from '@/lib/tabSocket';
 
 /** One person's open copy of a document: what the editor binds to, and the line to the server. */
 export interface DocumentSession {
@@ -54,6 +55,7 @@ export function useDocumentSession(parts: SessionParts): DocumentSession | null 
       awareness,
       ticket: () => documentTicket(documentId),
       socketOrigin: location.origin.replace(/^http/, 'ws'),
+      WebSocket: TabSocket,
     });
     connection.onClosed((code) => latest.current.onClosed(code));
     connection.onNotice((notice) => latest.current.onNotice(notice));

@@ -1,0 +1,2 @@
+export { createFallbackSocket } from './createFallbackSocket';
+export type { Transport } from './SocketChoice';
