@@ -105,8 +105,15 @@ export class JoinDiffs {
     for (const [index, { done }] of asked.entries()) done(result.diffs?.[index] ?? null);
     this.#next();
     if (this.#running) return;
-    this.#idle = setTimeout(() => void this.#worker?.terminate(), IDLE_MS);
+    this.#idle = setTimeout(() => this.#rest(), IDLE_MS);
     this.#idle.unref();
+  }
+
+  #rest(): void {
+    const worker = this.#worker;
+    this.#worker = null;
+    this.#held = null;
+    void worker?.terminate();
   }
 
   /** Not answered in time. A worker that holds somebody up is ended: what it is at may never end. */
