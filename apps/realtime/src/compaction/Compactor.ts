@@ -33,7 +33,7 @@ const FAILED_LONGEST_WAIT = 30 * 60_000;
 /** A worker that had nothing to do for so long ends: what a large document took in it is only given back then. */
 const IDLE_MS = 60_000;
 /** History is looked through when a process has come up, and then this often. Milliseconds. */
-const THIN_FIRST = 10_000;
+const THIN_FIRST = 30_000;
 const THIN_EVERY = 10 * 60_000;
 
 /**
