@@ -57,7 +57,7 @@ describe('joining', () => {
     await a.saved();
     // On a busy machine the worker thread may come up too late, and the whole is sent: complete it is all the same.
     let bytes = Number.POSITIVE_INFINITY;
-    for (let attempt = 0; attempt < 5 && bytes > 2_000; attempt++) {
+    for (let attempt = 0; attempt < 15 && bytes > 2_000; attempt++) {
       const returning = copyOf(old);
       bytes = (await rejoin(reader, documentId, returning)).bytes;
       expect(returning.getText('t').toString()).toBe(a.text.toString());
