@@ -30,8 +30,10 @@ const LONGEST_TASK = 120_000;
 /** A document whose compaction keeps failing keeps working from its rows; it is tried ever more rarely. */
 const FAILED_FIRST_WAIT = 30_000;
 const FAILED_LONGEST_WAIT = 30 * 60_000;
+/** A worker that had nothing to do for so long ends: what a large document took in it is only given back then. */
+const IDLE_MS = 60_000;
 /** History is looked through when a process has come up, and then this often. Milliseconds. */
-const THIN_FIRST = 10_000;
+const THIN_FIRST = 30_000;
 const THIN_EVERY = 10 * 60_000;
 
 /**
@@ -44,6 +46,7 @@ export class Compactor {
   readonly #written = new Map<string, Written>();
   #worker: Worker | null = null;
   #running: { task: Task; timeout: NodeJS.Timeout } | null = null;
+  #idle: NodeJS.Timeout | null = null;
   #thinAt = Date.now() + THIN_FIRST;
   #closed = false;
 
@@ -107,6 +110,7 @@ export class Compactor {
     const timeout = setTimeout(() => void this.#worker?.terminate(), LONGEST_TASK);
     timeout.unref();
     this.#running = { task, timeout };
+    if (this.#idle) clearTimeout(this.#idle);
     const known = task.kind === 'compact' ? this.#written.get(task.documentId) : undefined;
     if (known) known.first = Number.POSITIVE_INFINITY; // set again by the next write
     this.#worker ??= this.#spawn();
@@ -120,7 +124,8 @@ export class Compactor {
     worker.on('message', (result: CompactResult | ThinResult) => this.#finish(result));
     worker.on('error', (err) => log.error({ err }, 'compaction worker failed'));
     worker.on('exit', () => {
-      if (this.#worker === worker) this.#worker = null;
+      if (this.#worker !== worker) return;
+      this.#worker = null;
       const task = this.#running?.task;
       const failed = { outcome: 'failed', reason: 'worker ended' } as const;
       if (this.#closed) return;
@@ -137,7 +142,15 @@ export class Compactor {
     this.#running = null;
     if (result.kind === 'compact') this.#compacted(result);
     else this.#thinned(result);
+    this.#idle = setTimeout(() => this.#rest(), IDLE_MS);
+    this.#idle.unref();
     setImmediate(() => this.#next());
+  }
+
+  #rest(): void {
+    const worker = this.#worker;
+    this.#worker = null;
+    void worker?.terminate();
   }
 
   #thinned({ documentId, outcome, reason }: ThinResult): void {

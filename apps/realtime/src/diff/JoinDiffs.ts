@@ -14,6 +14,7 @@ interface Waiting {
 interface Running {
   readonly id: number;
   readonly asked: readonly Waiting[];
+  readonly timeout: NodeJS.Timeout;
 }
 
 export interface JoinDiffsParts {
@@ -25,6 +26,8 @@ export interface JoinDiffsParts {
 
 /** A worker that nobody needed for so long ends, and with it its copy of the last base. Milliseconds. */
 const IDLE_MS = 30_000;
+/** What a worker is at for so long may never end. Coming up is part of its first task. Milliseconds. */
+const LONGEST_TASK = 30_000;
 
 /**
  * What returning clients lack of a large document, found in a worker thread: reading through megabytes would hold up
@@ -87,7 +90,9 @@ export class JoinDiffs {
     this.#waiting = this.#waiting.filter((each) => each.base !== base);
     this.#worker ??= this.#spawn();
     const id = ++this.#lastId;
-    this.#running = { id, asked };
+    const timeout = setTimeout(() => void this.#worker?.terminate(), LONGEST_TASK);
+    timeout.unref();
+    this.#running = { id, asked, timeout };
     const task: DiffTask = {
       id,
       base: this.#held === base ? null : base,
@@ -99,21 +104,28 @@ export class JoinDiffs {
 
   #finish(result: DiffResult): void {
     if (this.#running?.id !== result.id) return;
-    const { asked } = this.#running;
+    const { asked, timeout } = this.#running;
+    clearTimeout(timeout);
     this.#running = null;
     if (!result.diffs) this.#held = null;
     for (const [index, { done }] of asked.entries()) done(result.diffs?.[index] ?? null);
     this.#next();
     if (this.#running) return;
-    this.#idle = setTimeout(() => void this.#worker?.terminate(), IDLE_MS);
+    this.#idle = setTimeout(() => this.#rest(), IDLE_MS);
     this.#idle.unref();
   }
 
-  /** Not answered in time. A worker that holds somebody up is ended: what it is at may never end. */
+  #rest(): void {
+    const worker = this.#worker;
+    this.#worker = null;
+    this.#held = null;
+    void worker?.terminate();
+  }
+
+  /** Not answered in time: the worker may go on for those who ask next. */
   #late(waiting: Waiting): void {
     waiting.done(null);
-    if (this.#running?.asked.includes(waiting)) void this.#worker?.terminate();
-    else this.#waiting = this.#waiting.filter((each) => each !== waiting);
+    this.#waiting = this.#waiting.filter((each) => each !== waiting);
   }
 
   #spawn(): Worker {
@@ -125,9 +137,10 @@ export class JoinDiffs {
       if (this.#worker !== worker) return;
       this.#worker = null;
       this.#held = null;
-      const { asked } = this.#running ?? { asked: [] };
+      const running = this.#running;
       this.#running = null;
-      for (const { done } of asked) done(null);
+      if (running) clearTimeout(running.timeout);
+      for (const { done } of running?.asked ?? []) done(null);
       if (!this.#closed) this.#next();
     });
     return worker;

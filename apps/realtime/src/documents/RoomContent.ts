@@ -2,7 +2,8 @@ import { MalformedError, readStateVector } from '@hemicycle/collab/protocol';
 import { joinUpdates } from '../protocol/joinUpdates';
 import { type ScannedUpdate, scanUpdate } from '../protocol/scanUpdate';
 import { UpdateFrame } from '../protocol/UpdateFrame';
-import type { LoadedDocument, StoredUpdate } from '../store/documentStore';
+import type { StoredUpdate } from '../store/documentStore';
+import type { LoadedDocument } from '../store/loadDocument';
 import { KnownContent } from './KnownContent';
 import { Tail } from './Tail';
 

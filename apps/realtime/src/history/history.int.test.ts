@@ -291,7 +291,7 @@ describe('history', () => {
         const found = await Promise.all(documents.map(counts));
         return found.every(([rows, pieces]) => rows === 1 && pieces === 3);
       };
-      await until(done, 'thinned', 60_000);
+      await until(done, 'thinned', 90_000);
     } finally {
       await server.end('SIGTERM');
     }

@@ -59,9 +59,9 @@ export const REALTIME_LIMITS = {
   restMs: 4_000,
   restAtLatestMs: 30_000,
   /**
-   * Who returns with more than this share of a base of at least so many bytes is sent the difference. Smaller bases
-   * are sent and read again in less time than a worker thread is asked; with less of it in hand there is little to
-   * spare.
+   * Who returns with more than this share of a base of at least so many bytes is sent the difference. A smaller base
+   * costs a client some 10 ms to read again, less than a worker thread takes to come up; a base of 5 MB costs it a
+   * third of a second and the worker 50 ms, once for all who return. With less of it in hand there is little to spare.
    */
   diffBytes: 64 * 1024,
   diffShare: 0.5,

@@ -1,5 +1,6 @@
 import type { WakeUps } from '@hemicycle/bus';
 import type { Pool } from 'pg';
+import { type LoadedDocument, loadDocument } from './loadDocument';
 
 /** One row to be written: the edits of one document in one window. */
 export interface CommitRow {
@@ -12,14 +13,6 @@ export interface CommitRow {
 export interface StoredUpdate {
   readonly seq: bigint;
   readonly update: Uint8Array;
-}
-
-export interface LoadedDocument {
-  readonly epoch: number;
-  /** Compacted state through `throughSeq`, or null when there is none yet. */
-  readonly snapshot: { throughSeq: bigint; state: Uint8Array; stateVector: Uint8Array } | null;
-  /** The rows above it, in order; `throughSeq` is that of the last. */
-  readonly tail: { readonly throughSeq: bigint; readonly updates: readonly Uint8Array[] } | null;
 }
 
 /** Channel of document rows. Payload: `<node>|<document id>,<document id>…` */
@@ -94,7 +87,7 @@ export function createDocumentStore(
       const seqs = new Map(result.rows.map((row) => [row.document_id, BigInt(row.seq)]));
       return ids.map((id) => seqs.get(id) ?? null);
     },
-    load: (documentId) => load(pool, documentId),
+    load: (documentId) => loadDocument(pool, documentId),
     readAfter: async (documentId, epoch, after) => {
       const result = await pool.query<{ seq: string; update: Buffer }>({
         name: 'document-read-after',
@@ -133,53 +126,4 @@ function notifications(nodeId: string, ids: readonly string[]): string[] {
     payloads.push(`${nodeId}|${ids.slice(i, i + IDS_PER_NOTIFICATION).join(',')}`);
   }
   return payloads;
-}
-
-/**
- * Everything in one statement, and so of one moment. The rows come as one value, to be cut apart here: a long log of
- * small rows costs ten times as much when the driver takes it up row by row.
- */
-const LOAD = `
-SELECT d.epoch, s.through_seq, s.state, s.state_vector, t.last, t.lengths, t.bytes
-FROM documents d
-LEFT JOIN document_snapshots s ON s.document_id = d.id AND s.epoch = d.epoch
-CROSS JOIN LATERAL (
-  SELECT max(u.seq) AS last, string_agg(length(u.update)::text, ',' ORDER BY u.seq) AS lengths,
-         string_agg(u.update, ''::bytea ORDER BY u.seq) AS bytes
-  FROM document_updates u
-  WHERE u.document_id = d.id AND u.epoch = d.epoch AND u.seq > coalesce(s.through_seq, 0)
-) t
-WHERE d.id = $1`;
-
-async function load(pool: Pool, documentId: string): Promise<LoadedDocument | null> {
-  const found = await pool.query<{
-    epoch: number;
-    through_seq: string | null;
-    state: Buffer | null;
-    state_vector: Buffer | null;
-    last: string | null;
-    lengths: string | null;
-    bytes: Buffer | null;
-  }>({ name: 'document-load', text: LOAD, values: [documentId] });
-  const row = found.rows[0];
-  if (!row) return null;
-  const { epoch, through_seq, state, state_vector, last, lengths, bytes } = row;
-  const snapshot =
-    through_seq !== null && state && state_vector
-      ? { throughSeq: BigInt(through_seq), state, stateVector: state_vector }
-      : null;
-  const tail =
-    last !== null && lengths !== null && bytes
-      ? { throughSeq: BigInt(last), updates: cut(bytes, lengths.split(',')) }
-      : null;
-  return { epoch, snapshot, tail };
-}
-
-function cut(bytes: Uint8Array, lengths: readonly string[]): Uint8Array[] {
-  let end = 0;
-  return lengths.map((length) => {
-    const start = end;
-    end += Number(length);
-    return bytes.subarray(start, end);
-  });
 }
