@@ -14,9 +14,13 @@ export interface OpenBench {
   readonly postmaster: number;
 }
 
-/** A folder and a PostgreSQL of the bench's own, and our server built from what is written now. */
-export async function openBench(): Promise<OpenBench> {
+/**
+ * A folder and a PostgreSQL of the bench's own, and our server built from what is written now.
+ * @param begun told as soon as there is something to end
+ */
+export async function openBench(begun: (run: TestRun) => void): Promise<OpenBench> {
   const run = await beginTestRun();
+  begun(run);
   ownTestRun(run);
   // Tests' clusters do not wait for the disk; what is measured here has to.
   const options = postgresOptions(run.settings);

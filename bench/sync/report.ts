@@ -1,6 +1,6 @@
 import { cpus, totalmem } from 'node:os';
 import { PINNED } from './measure/pin';
-import type { Figures, Medians, Scenario } from './scenarios/scenario';
+import type { Figures, Medians, Scenario, Verdict } from './scenarios/scenario';
 import { SERVERS, type ServerName } from './servers/RunningServer';
 
 /** All runs of one scenario, by server. */
@@ -39,10 +39,14 @@ export function print(scenario: Scenario, medians: Medians, runs: number): void 
     table[name] = Object.fromEntries(servers.map((server) => [server, medians[server]?.[name] ?? '']));
   }
   console.table(table);
-  for (const { target, measured, holds } of scenario.judge(medians)) {
-    console.log(`${holds ? 'holds ' : 'FAILS '} ${target}: ${measured}`);
+  for (const verdict of scenario.judge(medians)) {
+    const word = verdict.holds ? 'holds' : isMissed(verdict) ? 'FAILS' : 'not compared';
+    console.log(`${word.padEnd(13)} ${verdict.target}: ${verdict.measured}`);
   }
 }
+
+/** A target that was measured and not reached; without the servers it compares there is nothing to say. */
+export const isMissed = ({ holds, measured }: Verdict): boolean => !holds && !measured.includes('NaN');
 
 /** What the figures were measured on. */
 export const machine = () => ({

@@ -3,7 +3,7 @@ import { endTestRun } from '@hemicycle/testing';
 import { createBench } from './createBench';
 import { type OpenBench, openBench } from './openBench';
 import { type Options, readOptions, USAGE } from './readOptions';
-import { machine, mediansOf, print } from './report';
+import { isMissed, machine, mediansOf, print } from './report';
 import { scenarios } from './scenarios';
 import type { Figures, Scenario } from './scenarios/scenario';
 import type { ServerName } from './servers/RunningServer';
@@ -24,13 +24,12 @@ async function runScenario(scenario: Scenario, options: Options, { postmaster, r
         postmaster,
         profile: options.profile,
       });
-      try {
-        const figures = await scenario.run(bench);
-        runs.get(serverName)?.push(figures);
-        console.error(JSON.stringify(figures));
-      } finally {
-        await bench.end();
-      }
+      endings.push(bench.end);
+      const figures = await scenario.run(bench).catch(failed);
+      runs.get(serverName)?.push(figures);
+      console.error(JSON.stringify(figures));
+      endings.pop();
+      await bench.end();
     }
   }
   const medians = mediansOf(runs);
@@ -44,20 +43,34 @@ async function runScenario(scenario: Scenario, options: Options, { postmaster, r
   };
 }
 
+/** A server that does not get through a scenario is a result too; the others still run. */
+function failed(error: unknown): Figures {
+  return { faults: error instanceof Error ? error.message : String(error) };
+}
+
+/** What was begun and has to be ended, the last first; also when the bench is interrupted. */
+const endings: (() => Promise<void>)[] = [];
+
+async function endAll(): Promise<void> {
+  for (let end = endings.pop(); end; end = endings.pop()) await end();
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => void endAll().finally(() => process.exit(130)));
+}
+
 async function main(options: Options): Promise<void> {
   const wanted = scenarios.filter(({ name }) => options.scenarios?.includes(name) ?? true);
   if (wanted.length === 0) throw new Error(`scenarios are ${scenarios.map(({ name }) => name).join(', ')}`);
   if (options.profile) mkdirSync(options.profile, { recursive: true });
-  const open = await openBench();
-  try {
-    const results = [];
-    for (const scenario of wanted) results.push(await runScenario(scenario, options, open));
-    const json = JSON.stringify({ machine: machine(), results }, null, 2);
-    console.log(json);
-    if (options.json) writeFileSync(options.json, json);
-  } finally {
-    await endTestRun(open.run);
-  }
+  const open = await openBench((run) => void endings.push(() => endTestRun(run)));
+  const results = [];
+  for (const scenario of wanted) results.push(await runScenario(scenario, options, open));
+  const json = JSON.stringify({ machine: machine(), results }, null, 2);
+  console.log(json);
+  if (options.json) writeFileSync(options.json, json);
+  const failing = results.flatMap(({ verdicts }) => verdicts).filter(isMissed);
+  if (failing.length > 0) process.exitCode = 1;
 }
 
 try {
@@ -67,4 +80,5 @@ try {
   console.error(USAGE);
   process.exitCode = 1;
 }
+await endAll();
 process.exit();

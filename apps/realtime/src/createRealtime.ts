@@ -24,6 +24,7 @@ import { Revocation } from './revocation/Revocation';
 import { createRealtimeServer } from './server';
 import { createDocumentStore } from './store/documentStore';
 import { GroupCommit } from './store/GroupCommit';
+import { warmUp } from './warmUp';
 
 export interface RealtimeOptions {
   readonly databaseUrl: string;
@@ -120,6 +121,7 @@ export async function createRealtime(options: RealtimeOptions): Promise<Realtime
     every(HEARTBEAT_MS, beat),
     every(limits.peerBeatMs, () => services.peers.beat()),
   ];
+  await warmUp(gate, store, log);
   await listen(server, options.host, options.port);
   void leftOver(pool, compactor, log);
   return {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Opened } from '../load/orders';
 import { readTrace } from '../load/readTrace';
+import { cpuOf } from '../measure/processUse';
 import type { ServerOptions } from '../servers/RunningServer';
 import { figure } from './figures';
 import { type Bench, type Figures, join, type Scenario } from './scenario';
@@ -73,17 +74,20 @@ async function replayAndOpen(bench: Bench, name: string, uncompacted: boolean): 
   await generator.ask('leave', {});
   if (!uncompacted) await server.settled(document);
   await server.restart(options);
+  const before = cpuOf(server.pid);
   const cold = await open();
-  return figuresOf({ replayed, live, cold });
+  return figuresOf({ replayed, live, cold, cpu: cpuOf(server.pid) - before });
 }
 
 interface Found {
   readonly replayed: { edits: number; seconds: number; unacknowledged: number | null };
   readonly live: Opened;
   readonly cold: Opened;
+  /** Processor time of the server while it was opened. Milliseconds. */
+  readonly cpu: number;
 }
 
-function figuresOf({ replayed, live, cold }: Found): Figures {
+function figuresOf({ replayed, live, cold, cpu }: Found): Figures {
   const faults = [
     live.whole ? '' : `the running server has ${live.characters} characters, which are not the trace's`,
     cold.whole ? '' : `after a restart there are ${cold.characters} characters, which are not the trace's`,
@@ -93,6 +97,7 @@ function figuresOf({ replayed, live, cold }: Found): Figures {
     edits: replayed.edits,
     'edits/s': Math.round(replayed.edits / replayed.seconds),
     'cold open ms': Number.isNaN(cold.ms) ? null : Math.round(cold.ms),
+    'server CPU-ms of the opening': Math.round(cpu),
     '"synced" after ms': Math.round(cold.syncedMs),
     frames: cold.frames,
     'kB received': Math.round(cold.bytes / 1_000),

@@ -150,7 +150,11 @@ export class GroupCommit {
   }
 
   #settle(taken: readonly Taken[]): void {
-    this.#taken = this.#taken.filter((each) => !taken.includes(each));
+    if (taken === this.#taken) this.#taken = [];
+    else {
+      const settled = new Set(taken);
+      this.#taken = this.#taken.filter((each) => !settled.has(each));
+    }
   }
 
   /** The other rows are stored: whether these documents still exist only decides a close code. */

@@ -51,7 +51,8 @@ WITH given AS (
   FROM given g JOIN locked l ON l.id = g.document_id AND l.epoch = g.epoch
   RETURNING document_id, seq
 )
-SELECT document_id, seq, (SELECT count(pg_notify('${DOCUMENTS_CHANNEL}', p)) FROM unnest($7::text[]) p)
+SELECT string_agg(document_id::text, ',') AS ids, string_agg(seq::text, ',') AS seqs,
+  (SELECT count(pg_notify('${DOCUMENTS_CHANNEL}', p)) FROM unnest($7::text[]) p)
 FROM inserted`;
 
 /** @param wakeUps how other nodes hear of the rows: notified in the commit, or published after it */
@@ -70,21 +71,23 @@ export function createDocumentStore(
       });
       const ids = rows.map((row) => row.documentId);
       const payloads = notifications(nodeId, ids);
-      const result = await pool.query<{ document_id: string; seq: string }>({
+      const result = await pool.query<{ ids: string | null; seqs: string | null }>({
         name: 'document-commit',
         text: COMMIT,
         values: [
-          ids,
-          rows.map((row) => row.epoch),
-          starts,
-          rows.map((row) => row.update.length),
-          rows.map((row) => row.authorIds.join(',')),
+          arrayOf(ids),
+          arrayOf(rows.map((row) => row.epoch)),
+          arrayOf(starts),
+          arrayOf(rows.map((row) => row.update.length)),
+          arrayOf(rows.map((row) => `"${row.authorIds.join(',')}"`)),
           Buffer.concat(rows.map((row) => row.update)),
           wakeUps.notifiesInCommit ? payloads : [],
         ],
       });
       if (!wakeUps.notifiesInCommit) void wakeUps.publish(DOCUMENTS_CHANNEL, payloads);
-      const seqs = new Map(result.rows.map((row) => [row.document_id, BigInt(row.seq)]));
+      const stored = result.rows[0];
+      const storedSeqs = stored?.seqs?.split(',') ?? [];
+      const seqs = new Map(stored?.ids?.split(',').map((id, index) => [id, BigInt(storedSeqs[index] ?? 0)]));
       return ids.map((id) => seqs.get(id) ?? null);
     },
     load: (documentId) => loadDocument(pool, documentId),
@@ -104,7 +107,10 @@ export function createDocumentStore(
                FROM unnest($1::uuid[], $2::bigint[]) AS g(id, after)
                JOIN document_updates u ON u.document_id = g.id AND u.seq > g.after
                GROUP BY g.id`,
-        values: [documents.map((each) => each.documentId), documents.map((each) => String(each.after))],
+        values: [
+          arrayOf(documents.map((each) => each.documentId)),
+          arrayOf(documents.map((each) => each.after)),
+        ],
       });
       return new Map(
         result.rows.map((row) => [row.document_id, { rows: Number(row.rows), highest: BigInt(row.highest) }]),
@@ -119,6 +125,9 @@ export function createDocumentStore(
     },
   };
 }
+
+/** An array as PostgreSQL writes it, of ids and numbers only: the driver would look at every character. */
+const arrayOf = (values: readonly (string | number | bigint)[]): string => `{${values.join(',')}}`;
 
 function notifications(nodeId: string, ids: readonly string[]): string[] {
   const payloads: string[] = [];
