@@ -30,7 +30,7 @@ function transact(random: Random, doc: Y.Doc, content: Y.XmlFragment, dice: numb
     else if (dice < 0.24) setAttribute(random, content);
     else if (dice < 0.32) format(random, text);
     else if (dice < 0.5) remove(random, text);
-    else if (dice < 0.505) text.insert(random.below(text.length + 1), 'pasted '.repeat(random.below(6_000)));
+    else if (dice < 0.505) text.insert(rangeIn(random, text).at, 'pasted '.repeat(random.below(6_000)));
     else type(random, text);
   }, LOCAL);
 }
@@ -48,27 +48,34 @@ function words(random: Random, most: number): string {
   return text;
 }
 
+/**
+ * A range of at most `most` that begins and ends between characters: no editor puts a caret inside one, and Yjs does not
+ * converge on halves of one.
+ */
+function rangeIn(random: Random, text: Y.XmlText, most = 0): { at: number; length: number } {
+  const plain = text
+    .toDelta()
+    .map(({ insert }: { insert: unknown }) => (typeof insert === 'string' ? insert : '\ufffc'))
+    .join('');
+  const between = (place: number) => (/[\udc00-\udfff]/.test(plain.charAt(place)) ? place + 1 : place);
+  const at = between(random.below(plain.length + 1));
+  return { at, length: between(Math.min(plain.length, at + random.below(most + 1))) - at };
+}
+
 function type(random: Random, text: Y.XmlText): void {
-  text.insert(random.below(text.length + 1), words(random, 3), random.chance(0.1) ? { bold: {} } : undefined);
+  text.insert(rangeIn(random, text).at, words(random, 3), random.chance(0.1) ? { bold: {} } : undefined);
 }
 
 function remove(random: Random, text: Y.XmlText): void {
-  if (text.length === 0) {
-    type(random, text);
-    return;
-  }
-  const at = random.below(text.length);
-  text.delete(at, Math.min(text.length - at, 1 + random.below(random.chance(0.1) ? 5_000 : 6)));
+  const { at, length } = rangeIn(random, text, random.chance(0.1) ? 5_000 : 6);
+  if (length > 0) text.delete(at, length);
+  else type(random, text);
 }
 
 function format(random: Random, text: Y.XmlText): void {
-  if (text.length === 0) {
-    type(random, text);
-    return;
-  }
-  const at = random.below(text.length);
-  const mark = MARKS[random.below(MARKS.length)] ?? {};
-  text.format(at, Math.min(text.length - at, 1 + random.below(20)), mark);
+  const { at, length } = rangeIn(random, text, 20);
+  if (length > 0) text.format(at, length, MARKS[random.below(MARKS.length)] ?? {});
+  else type(random, text);
 }
 
 function block(random: Random, name: string): Y.XmlElement {
@@ -104,7 +111,7 @@ function removeBlocks(random: Random, content: Y.XmlFragment): void {
 
 /** Enter in the middle of a line: the rest moves to a new block. */
 function split(random: Random, content: Y.XmlFragment, text: Y.XmlText): void {
-  const at = random.below(text.length + 1);
+  const { at } = rangeIn(random, text);
   const rest = text.toString().slice(at);
   if (text.length > at) text.delete(at, text.length - at);
   const paragraph = new Y.XmlElement('paragraph');
