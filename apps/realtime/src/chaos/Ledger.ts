@@ -70,13 +70,14 @@ export function createLedger(databaseUrl: string, broken: (violation: string) =>
   };
 }
 
-/** Base and rows of one moment, as the server would load them. */
+/** Base and rows of one moment, in the order the server would load them. */
 export async function readUpdates(pool: Pool, documentId: string): Promise<Uint8Array[]> {
   const { rows } = await pool.query<{ state: Buffer | null; update: Buffer | null }>(
-    `SELECT s.state, NULL AS update FROM document_snapshots s WHERE s.document_id = $1
+    `SELECT s.state, NULL AS update, 0 AS seq FROM document_snapshots s WHERE s.document_id = $1
      UNION ALL
-     SELECT NULL, u.update FROM document_updates u WHERE u.document_id = $1
-       AND u.seq > coalesce((SELECT through_seq FROM document_snapshots WHERE document_id = $1), 0)`,
+     SELECT NULL, u.update, u.seq FROM document_updates u WHERE u.document_id = $1
+       AND u.seq > coalesce((SELECT through_seq FROM document_snapshots WHERE document_id = $1), 0)
+     ORDER BY seq`,
     [documentId],
   );
   return rows.flatMap(({ state, update }) => state ?? update ?? []);

@@ -113,7 +113,10 @@ async function reckon(game: ChaosGame): Promise<void> {
     for (const documentId of game.documents) {
       await game.ledger.audit(documentId);
       const stored = new Y.Doc();
-      for (const update of await readUpdates(pool, documentId)) Y.applyUpdate(stored, update);
+      const updates = await readUpdates(pool, documentId);
+      stored.transact(() => {
+        for (const update of updates) Y.applyUpdate(stored, update);
+      });
       const replicas = game.editors.filter(({ options }) => options.documentId === documentId);
       const differing = () => replicas.filter(({ doc }) => !equal(doc, stored));
       await until(() => differing().length === 0, 'replicas equal', QUIET_WITHIN).catch(() => undefined);
