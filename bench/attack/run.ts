@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
@@ -34,9 +34,14 @@ interface Row {
   readonly serverRssMb: number;
 }
 
-async function launch(order: Order): Promise<Outcome> {
+/** Starting a process costs more than most attacks: it is over before anything is measured. */
+async function prepareAttacker(): Promise<(order: Order) => Promise<Outcome>> {
   const child = fork(`${import.meta.dirname}/attacker.ts`, { execArgv: ['--import', 'tsx'] });
   await once(child, 'message');
+  return (order) => attackWith(child, order);
+}
+
+async function attackWith(child: ChildProcess, order: Order): Promise<Outcome> {
   child.send(order);
   const ended = once(child, 'exit').then(() => [{ failed: 'the attacker ended without an answer' }]);
   const [outcome] = (await Promise.race([once(child, 'message'), ended])) as [Outcome];
@@ -57,6 +62,7 @@ async function play(attack: Attack, house: TestHouse): Promise<Row> {
   const many = (person: typeof reader, count = 0) =>
     Promise.all(Array.from({ length: count }, () => address(person)));
   const probe = await openProbe(await address(other), await address(reader));
+  const attackOnOrder = await prepareAttacker();
   const before = await probe.measure(delay(QUIET_MS));
   const order: Order = {
     name: attack.name,
@@ -66,7 +72,7 @@ async function play(attack: Attack, house: TestHouse): Promise<Row> {
       victim: probe.client,
     },
   };
-  const attacking = launch(order);
+  const attacking = attackOnOrder(order);
   const during = await probe.measure(attacking);
   const outcome = await attacking;
   const serverRssMb = Math.round((await server.metric('process_resident_memory_bytes')) / 1e6);
