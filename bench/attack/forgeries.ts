@@ -109,7 +109,7 @@ export const FORGERIES: readonly Attack[] = [
   },
   {
     name: 'strangers who send before they are let in, and stay',
-    spec: 'RT-21',
+    spec: 'RT-101',
     seconds: 8,
     run: async ({ reader: [any = ''], writer: [other = any] }, until) => {
       const { origin, pathname } = new URL(other);

@@ -1,4 +1,5 @@
 import { ByteWriter, frames } from '@hemicycle/collab/protocol';
+import { CLOSE } from '@hemicycle/contracts';
 import * as Y from 'yjs';
 import { openRaw, type RawSocket } from './rawSocket';
 
@@ -22,6 +23,9 @@ export interface Attack {
   run(ammunition: Ammunition, until: number): Promise<string>;
 }
 
+/** Buffers of both kernels. Bytes. */
+const ON_THE_WAY = 12_000_000;
+
 const over = (until: number): boolean => performance.now() > until;
 export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -30,6 +34,16 @@ export function expectCode(socket: RawSocket, ...codes: number[]): string {
   if (code === null || !codes.includes(code))
     throw new Error(`closed with ${code}, not ${codes.join(' or ')}`);
   return `closed with ${code}`;
+}
+
+/** Closed as a flood, or read no faster than it may: `most` bytes, and what networks hold on the way. */
+export function expectSlow(socket: RawSocket, most: number): string {
+  if (socket.code() !== null) return expectCode(socket, CLOSE.flood, 0);
+  const taken = socket.tcp.bytesWritten - socket.tcp.writableLength;
+  const megabytes = `${(taken / 1e6).toFixed(1)} MB`;
+  if (taken > most + ON_THE_WAY)
+    throw new Error(`${megabytes} were read, more than ${(most / 1e6).toFixed(1)} MB`);
+  return `read slowly: ${megabytes}`;
 }
 
 export function expectOpen(socket: RawSocket): string {
