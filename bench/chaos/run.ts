@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { beginTestRun } from '@hemicycle/testing';
-import { runChaos } from '../../apps/realtime/src/chaos/runChaos';
-import { startChaosHouse } from '../../apps/realtime/src/chaos/startChaosHouse';
+import { runChaos } from '../../apps/realtime/src/testing/chaos/runChaos';
+import { startChaosHouse } from '../../apps/realtime/src/testing/chaos/startChaosHouse';
 import { generateClient } from '../../infra/local/build.mjs';
 import { endTestRun, ownTestRun } from '../../packages/testing/src/endTestRun';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { runChaos } from './chaos/runChaos';
-import { type ChaosHouse, startChaosHouse } from './chaos/startChaosHouse';
+import { runChaos } from './testing/chaos/runChaos';
+import { type ChaosHouse, startChaosHouse } from './testing/chaos/startChaosHouse';
 
 let house: ChaosHouse;
 

@@ -1,29 +1,19 @@
-import { takeTicket } from '@hemicycle/auth';
-import { type Bus, createPostgresBus } from '@hemicycle/bus';
-import { createDatabase, type Database } from '@hemicycle/db';
-import { logger } from '@hemicycle/observability';
 import { type TestDatabase, testDatabase, until } from '@hemicycle/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
-import { createGate } from '../authentication/createGate';
-import { createRealtime, type Realtime } from '../createRealtime';
 import { createHouse, type House, type Resident } from '../testing/createHouse';
 import { closeEditors, openEditor } from '../testing/openEditor';
 import { openSocket, type TestSocket } from '../testing/openSocket';
-import { PUBLIC_ORIGIN } from '../testing/startServerProcess';
-import { REALTIME_LIMITS } from './limits';
+import { type ServerProcess, startServerProcess } from '../testing/startServerProcess';
 
 /** Limits a test reaches in a moment. */
-const SMALL = { ...REALTIME_LIMITS, documentBytes: 20_000, unadmitted: 3, roomPendingBytes: 5_000 };
+const SMALL = { documentBytes: 20_000, unadmitted: 3, roomPendingBytes: 5_000 };
 
 let test: TestDatabase;
-let database: Database;
-let bus: Bus;
-let realtime: Realtime;
 let house: House;
 let writer: Resident;
 let spaceId: string;
-let server: { socketOrigin: string };
+let server: ServerProcess;
 
 beforeAll(async () => {
   test = await testDatabase();
@@ -31,27 +21,12 @@ beforeAll(async () => {
   writer = await house.person('Writer');
   spaceId = await house.space();
   await house.grant(spaceId, writer, 'editor');
-  database = createDatabase(test.url, { poolSize: 4, onPoolError: () => undefined });
-  bus = createPostgresBus(test.url);
-  realtime = await createRealtime({
-    databaseUrl: test.url,
-    publicOrigin: PUBLIC_ORIGIN,
-    host: '127.0.0.1',
-    port: 0,
-    gate: createGate(database, (ticket) => takeTicket(database, ticket, new Date())),
-    bus,
-    workerUrl: new URL('../compaction/workerFromSource.mjs', import.meta.url),
-    log: logger('realtime'),
-    limits: SMALL,
-  });
-  server = { socketOrigin: `ws://127.0.0.1:${realtime.port}` };
+  server = await startServerProcess(test.url, undefined, { REALTIME_LIMITS: JSON.stringify(SMALL) });
 });
 
 afterAll(async () => {
   closeEditors();
-  await realtime.close();
-  await bus.close();
-  await database.$disconnect();
+  await server.end('SIGTERM');
   await house.close();
   await test.drop();
 });

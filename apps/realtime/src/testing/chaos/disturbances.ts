@@ -1,7 +1,7 @@
 import { frames } from '@hemicycle/collab/protocol';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
-import { PUBLIC_ORIGIN } from '../testing/startServerProcess';
+import { PUBLIC_ORIGIN } from '../startServerProcess';
 import type { ChaosGame } from './ChaosGame';
 import type { ChaosNode } from './startChaosHouse';
 

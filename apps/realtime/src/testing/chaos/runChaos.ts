@@ -2,7 +2,7 @@ import { CONTENT_FRAGMENT } from '@hemicycle/collab/contentFragment';
 import { until } from '@hemicycle/testing';
 import { Pool } from 'pg';
 import * as Y from 'yjs';
-import { createRandom } from '../testing/createRandom';
+import { createRandom } from '../createRandom';
 import { ChaosGame, type ChaosOptions } from './ChaosGame';
 import { Content } from './Content';
 import { DISTURBANCES, FORGED_CLIENTS } from './disturbances';

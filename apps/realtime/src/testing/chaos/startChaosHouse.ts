@@ -1,7 +1,7 @@
 import { startDurablePostgres, type TestPostgres, testDatabase } from '@hemicycle/testing';
-import { bundleServer } from '../testing/bundleServer';
-import { createHouse, type House, type Resident } from '../testing/createHouse';
-import { type ServerProcess, startServerProcess } from '../testing/startServerProcess';
+import { bundleServer } from '../bundleServer';
+import { createHouse, type House, type Resident } from '../createHouse';
+import { type ServerProcess, startServerProcess } from '../startServerProcess';
 import { type DatabaseProxy, startDatabaseProxy } from './startDatabaseProxy';
 
 export interface ChaosNode {

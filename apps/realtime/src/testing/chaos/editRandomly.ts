@@ -1,6 +1,6 @@
 import { CONTENT_FRAGMENT } from '@hemicycle/collab/contentFragment';
 import * as Y from 'yjs';
-import type { createRandom } from '../testing/createRandom';
+import type { createRandom } from '../createRandom';
 
 export type Random = ReturnType<typeof createRandom>;
 
