@@ -17,6 +17,7 @@ import { drain } from './drain';
 import { EventsHub } from './events/EventsHub';
 import { HEARTBEAT_MS } from './heartbeat';
 import type { Health } from './http';
+import { boundUnfinished, UNFINISHED_EVERY_MS } from './limits/boundUnfinished';
 import { REALTIME_LIMITS, type RealtimeLimits } from './limits/limits';
 import { createRealtimeMetrics } from './metrics';
 import { PresencePeers } from './presence/PresencePeers';
@@ -120,6 +121,7 @@ export async function createRealtime(options: RealtimeOptions): Promise<Realtime
     every(limits.keepAliveMs / 4, () => keepAlive(rooms, limits)),
     every(HEARTBEAT_MS, beat),
     every(limits.peerBeatMs, () => services.peers.beat()),
+    every(UNFINISHED_EVERY_MS, () => boundUnfinished(rooms.connections(), limits)),
   ];
   await warmUp(gate, store, log);
   await listen(server, options.host, options.port);

@@ -16,6 +16,7 @@ import type { EventsHub } from './events/EventsHub';
 import { createHeartbeat } from './heartbeat';
 import { answerHttp, type Health } from './http';
 import { AccountSockets } from './limits/AccountSockets';
+import { closeRefused } from './limits/closeRefused';
 import { answerTunnel, isTunnelPath } from './tunnel/answerTunnel';
 import { type Accept, Tunnels } from './tunnel/Tunnels';
 
@@ -61,8 +62,7 @@ export function createRealtimeServer(parts: ServerParts): { server: Server; beat
     const asked = readSocketRequest(request.url ?? '/');
     const refuse = (code: CloseCode, reason: string): CloseCode => {
       metrics.closed.inc({ code: String(code) });
-      webSocket.resume();
-      webSocket.close(code, reason);
+      closeRefused(webSocket, socket, code, reason);
       return code;
     };
     if (!asked) return refuse(CLOSE.notFound, 'no such address');
@@ -93,6 +93,8 @@ export function createRealtimeServer(parts: ServerParts): { server: Server; beat
         : await admitToEvents(parts.gate, asked);
     if ('refused' in admitted) return refuse(admitted.refused, 'refused');
     const userId = 'actor' in admitted ? admitted.actor.userId : admitted.userId;
+    // It may have ended while the database was asked, and would never give its place back.
+    if (webSocket.readyState === webSocket.CLOSED) return null;
     if (!accounts.enter(userId)) return refuse(CLOSE.flood, 'too many sockets of one account');
     metrics.connections.inc({ kind: asked.kind });
     webSocket.on('close', () => {

@@ -3,6 +3,7 @@ export { endTestRun, ownTestRun } from './endTestRun';
 export { createWorld, type TestPerson, type TestSpace, type TestWorld } from './factories/createWorld';
 export { type KeycloakSignIn, signInAtKeycloak } from './factories/signInAtKeycloak';
 export { beginTestRun, openTestRun, type TestRun } from './openTestRun';
+export { startDurablePostgres } from './startDurablePostgres';
 export { startKeycloak, type TestKeycloak } from './startKeycloak';
 export { startLivekit, type TestLivekit } from './startLivekit';
 export { startPostgres, type TestPostgres } from './startPostgres';

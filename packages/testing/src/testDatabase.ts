@@ -17,9 +17,10 @@ export interface TestDatabase {
 /**
  * An empty, migrated database of one's own on the run's PostgreSQL, in some 50 ms: it is copied from one that was
  * migrated once per run.
+ * @param own on this PostgreSQL instead
  */
-export async function testDatabase(): Promise<TestDatabase> {
-  const postgres = await startPostgres();
+export async function testDatabase(own?: TestPostgres): Promise<TestDatabase> {
+  const postgres = own ?? (await startPostgres());
   const template = await migratedTemplate(postgres);
   const name = `test_${randomBytes(8).toString('hex')}`;
   await query(postgres, `CREATE DATABASE ${name} TEMPLATE ${template}`);

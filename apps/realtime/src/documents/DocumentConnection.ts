@@ -1,3 +1,4 @@
+import { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { frames } from '@hemicycle/collab/protocol';
 import { CLOSE, type CloseCode, type StampedUser } from '@hemicycle/contracts';
@@ -9,6 +10,8 @@ import type { Services } from './services';
 
 /** After our close frame a peer that does not answer is cut off. Milliseconds. */
 const CLOSE_GRACE_MS = 3_000;
+/** Who is cut off has its close frame by then. Milliseconds. */
+const CUT_OFF_MS = 500;
 
 /** One editor's socket on one document. Owned by its room; knows nothing of other connections. */
 export class DocumentConnection {
@@ -24,6 +27,9 @@ export class DocumentConnection {
   /** The Yjs client this connection speaks for in presence, once it said so. */
   presenceClient: number | null = null;
   closed = false;
+  /** Bytes read from the socket when its last whole message was handled. */
+  #readBefore = 0;
+  readonly #socket: Duplex;
   readonly #webSocket: WebSocket;
   readonly #services: Services;
 
@@ -33,6 +39,7 @@ export class DocumentConnection {
     this.user = admission.user;
     this.writes = admission.writes;
     this.#webSocket = webSocket;
+    this.#socket = socket;
     this.#services = services;
     this.writer = new SocketWriter(webSocket, socket, services, {
       waitingLimit: services.limits.waitingBytes,
@@ -45,6 +52,28 @@ export class DocumentConnection {
     if (count <= this.acknowledged) return;
     this.acknowledged = count;
     this.writer.send(webSocketFrame(frames.durable(count)));
+  }
+
+  /** What was read of a message that is not complete yet, or nearly so. Bytes. */
+  get unfinishedBytes(): number {
+    return this.#bytesRead - this.#readBefore;
+  }
+
+  /** A whole message was received. */
+  messageEnded(): void {
+    this.#readBefore = this.#bytesRead;
+  }
+
+  /** Only a network socket counts; what stands in for one bounds its messages itself. */
+  get #bytesRead(): number {
+    return this.#socket instanceof Socket ? this.#socket.bytesRead : 0;
+  }
+
+  /** Closes without reading on: what was read of an unfinished message is let go. */
+  cutOff(code: CloseCode, reason: string): void {
+    this.close(code, reason);
+    this.#webSocket.pause();
+    setTimeout(() => this.#webSocket.terminate(), CUT_OFF_MS).unref();
   }
 
   close(code: CloseCode, reason = ''): void {

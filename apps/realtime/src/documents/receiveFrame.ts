@@ -13,7 +13,7 @@ export function receiveFrame(
   connection: DocumentConnection,
   bytes: Uint8Array,
   services: Services,
-  mayJoin: () => boolean,
+  mayAsk: () => boolean,
 ): void {
   try {
     const frame = readFrame(bytes);
@@ -28,12 +28,13 @@ export function receiveFrame(
         room.presence.receive(connection, frame.update);
         return;
       case 'step1':
-        if (mayJoin()) room.sendState(connection, frame.stateVector);
+        if (mayAsk()) room.sendState(connection, frame.stateVector);
         else connection.close(CLOSE.flood, 'asked for the document too often');
         return;
       case 'queryAwareness': {
         const presence = room.presence.wholeFrame();
-        if (presence) connection.writer.send(presence);
+        if (!mayAsk()) connection.close(CLOSE.flood, 'asked for everybody too often');
+        else if (presence) connection.writer.send(presence);
         return;
       }
       default:

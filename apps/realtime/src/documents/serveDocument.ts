@@ -48,9 +48,10 @@ function receiveFrames(
   const { limits } = services;
   const opened = performance.now();
   const weigh = createFloodGate(limits, opened);
-  const joins = new TokenBucket(limits.step1PerMinute / 60, limits.step1PerMinute, opened);
-  const mayJoin = () => joins.take(1, performance.now()) === 0;
+  const questions = new TokenBucket(limits.step1PerMinute / 60, limits.step1PerMinute, opened);
+  const mayAsk = () => questions.take(1, performance.now()) === 0;
   webSocket.on('message', (data: RawData, isBinary: boolean) => {
+    connection.messageEnded();
     if (connection.closed) return;
     const bytes = data as Buffer;
     if (!isBinary) return connection.close(CLOSE.malformed, 'text frame');
@@ -61,6 +62,6 @@ function receiveFrames(
       webSocket.pause();
       setTimeout(() => webSocket.resume(), answer.ms).unref();
     }
-    receiveFrame(room, connection, bytes, services, mayJoin);
+    receiveFrame(room, connection, bytes, services, mayAsk);
   });
 }

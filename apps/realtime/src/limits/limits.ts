@@ -18,12 +18,14 @@ export const REALTIME_LIMITS = {
   byteBurst: 2 * LIMITS.documentFrameBytes,
   /** A connection above its rate is read more slowly; one that stays above for this long is closed. Milliseconds. */
   floodMs: 15_000,
-  /** Against asking for the whole document again and again. Sync step 1 of one connection in a minute. */
+  /** Against asking for the whole document, or for everybody's presence, again and again. Of one connection in a minute. */
   step1PerMinute: 20,
   /** Against readers that stop reading: bytes waiting for one socket beyond what its join needed. */
   waitingBytes: 4 * 1024 * 1024,
   /** Against one account holding every socket. Sockets of one account in this process. */
   connectionsPerAccount: 100,
+  /** Against frames that never end, which no rate sees: bytes of unfinished frames over all sockets of an account. */
+  unfinishedBytes: 4 * LIMITS.documentFrameBytes,
   /** Against strangers holding memory: sockets not yet admitted. They are not read from until they are. */
   unadmitted: 500,
   /** Against a stranger's socket left hanging. Milliseconds. */

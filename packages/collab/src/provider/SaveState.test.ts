@@ -63,6 +63,20 @@ describe('RT-70 what the editor may say', () => {
     expect(state.hasUnsaved).toBe(true);
   });
 
+  it('a copy that was kept over a restart is not saved before what it may bring was acknowledged', () => {
+    state.opened();
+    state.role(false);
+    state.sent(true);
+    state.synced();
+    expect(state.status).toBe('connecting');
+    state.acknowledged(1);
+    expect(state.status).toBe('saved');
+    state.down();
+    state.opened();
+    state.synced();
+    expect(state.status).toBe('connecting');
+  });
+
   it('says unsaved while the server cannot store, and saved when it could', () => {
     settled();
     state.edited();

@@ -13,6 +13,8 @@ export class SaveState {
   #storeFailing = false;
   #dirty = false;
   #synced = false;
+  /** All that was sent on this connection is acknowledged, the answer to the server's sync step 1 among it. */
+  #settled = false;
   /** Edit-carrying frames sent and acknowledged on this connection. */
   #sent = 0;
   #acknowledged = 0;
@@ -52,6 +54,7 @@ export class SaveState {
     this.#acknowledged = 0;
     this.#answeredAt = null;
     this.#synced = false;
+    this.#settled = false;
     this.#storeFailing = false;
     this.#show();
   }
@@ -59,6 +62,7 @@ export class SaveState {
   /** A frame with edits was handed to the socket; `answer` when it answers the server's sync step 1. */
   sent(answer: boolean): void {
     this.#sent++;
+    this.#settled = false;
     if (answer) this.#answeredAt ??= this.#sent;
     this.#show();
   }
@@ -96,7 +100,8 @@ export class SaveState {
 
   #settle(): void {
     const answered = this.#answeredAt !== null && this.#acknowledged >= this.#answeredAt;
-    if (this.#phase === 'up' && answered && this.#acknowledged === this.#sent) this.#dirty = false;
+    this.#settled = this.#phase === 'up' && answered && this.#acknowledged === this.#sent;
+    if (this.#settled) this.#dirty = false;
     this.#show();
   }
 
@@ -113,6 +118,7 @@ export class SaveState {
     if (this.#phase === 'connecting') return this.#dirty ? 'unsaved' : 'connecting';
     if (this.#readonly) return this.#dirty ? 'unsaved' : 'readonly';
     if (this.#dirty) return this.#storeFailing ? 'unsaved' : 'saving';
-    return this.#synced ? 'saved' : 'connecting';
+    // A copy kept from before may hold what only the answer brings, though nobody has edited it here.
+    return this.#synced && this.#settled ? 'saved' : 'connecting';
   }
 }
