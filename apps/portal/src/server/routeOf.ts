@@ -1,5 +1,5 @@
 /** Who answers a path. */
-export type Route = 'health' | 'api' | 'identity' | 'media' | 'realtime' | 'pages' | 'refused';
+export type Route = 'health' | 'api' | 'identity' | 'media' | 'realtime' | 'worker' | 'pages' | 'refused';
 
 /** Forms of a path that two servers in a row may read differently; none of ours has them. */
 const AMBIGUOUS = /(^|\/)(\.|%2e){1,2}(\/|$)|\/\/|\\|%2f|%5c|%00/i;
@@ -20,6 +20,7 @@ export function routeOf(target: string, realm: string): Route {
   if (under(path, '/rtc')) return AMBIGUOUS.test(path) ? 'refused' : 'media';
   if (under(path, '/realtime')) return AMBIGUOUS.test(path) ? 'refused' : 'realtime';
   if (under(path, '/twirp')) return 'refused';
+  if (path === '/service-worker.js') return 'worker';
   return 'pages';
 }
 

@@ -13,6 +13,16 @@ export interface DocumentTicket {
   readonly epoch: number | null;
 }
 
+/** A copy of the document as it was found on this device. */
+export interface LoadedCopy {
+  /** The life of the document it belongs to; of another one it is refused. */
+  readonly epoch: number;
+  /** It once had everything the server had: its text may be shown as the document's. */
+  readonly complete: boolean;
+  /** It holds edits that are not known to be stored. */
+  readonly unsaved: boolean;
+}
+
 export interface ConnectDocumentOptions {
   readonly documentId: string;
   readonly doc: Y.Doc;
@@ -22,6 +32,8 @@ export interface ConnectDocumentOptions {
   readonly ticket: () => Promise<DocumentTicket>;
   /** Origin of the socket, for example `wss://hemicycle.example`. */
   readonly socketOrigin: string;
+  /** What `doc` holds already: a copy of this device, loaded before. */
+  readonly copy?: LoadedCopy | undefined;
   /** For tests under Node; the browser's own otherwise. */
   readonly WebSocket?: typeof WebSocket;
 }
@@ -29,7 +41,7 @@ export interface ConnectDocumentOptions {
 export interface DocumentHandle {
   readonly awareness: Awareness;
   readonly status: DocumentStatus;
-  /** Everything the server has was received at least once: until then the text must not be shown as the document. */
+  /** Everything the server has was received at least once, now or into the copy: until then the text must not be shown as the document. */
   readonly synced: boolean;
   /** Some of this browser's edits are not known to be stored: ask before the page is left. */
   hasUnsaved(): boolean;
@@ -96,6 +108,7 @@ class DocumentReconnection implements DocumentHandle {
         this.#refusedTickets = 0;
       },
     });
+    if (options.copy) this.#begin(options.copy);
   }
 
   start(): void {
@@ -154,6 +167,12 @@ class DocumentReconnection implements DocumentHandle {
 
   readonly #online = (): void => this.retry();
   readonly #offline = (): void => this.#link.drop();
+
+  #begin({ epoch, complete, unsaved }: LoadedCopy): void {
+    this.#epoch = epoch;
+    this.#link.everSynced = complete;
+    if (unsaved) this.#link.state.edited();
+  }
 
   async #connect(): Promise<void> {
     if (this.#ended || this.#asking || this.#link.isUp) return;

@@ -6,4 +6,5 @@ export {
   TicketRefused,
 } from './connectDocument';
 export type { DocumentStatus } from './documentStatus';
+export { type CopyState, DocumentCopy } from './offline/DocumentCopy';
 export { warnBeforeLeaving } from './warnBeforeLeaving';

@@ -1,12 +1,13 @@
 'use client';
 
-import type { DocumentStatus } from '@hemicycle/collab/provider';
 import { useTranslations } from '@hemicycle/i18n/client';
 import { Button } from '@hemicycle/ui/Button';
 import { ErrorState } from '@hemicycle/ui/ErrorState';
 import dynamic from 'next/dynamic';
+import { useMe } from '@/features/shell';
 import { useProblemWords } from '@/lib/useProblemWords';
 import type { OpenedDocument } from '../hooks/useOpenDocument';
+import type { ShownStatus } from '../lib/shownStatus';
 import { DocumentSkeleton } from './DocumentSkeleton';
 import type { SurfaceVariant } from './DocumentSurface';
 import { DocumentUnavailable } from './DocumentUnavailable';
@@ -27,14 +28,15 @@ export interface DocumentBodyProps {
   readonly opened: OpenedDocument;
   readonly variant: SurfaceVariant;
   readonly isNew?: boolean;
-  readonly onStatus: (status: DocumentStatus) => void;
+  readonly onStatus: (status: ShownStatus) => void;
 }
 
 /** The document, or what there is instead of it. */
 export function DocumentBody({ opened, variant, isNew = false, onStatus }: DocumentBodyProps) {
   const common = useTranslations('common');
   const problemWords = useProblemWords();
-  const { state, generation, close, retry } = opened;
+  const me = useMe();
+  const { documentId, state, generation, close, retry } = opened;
   const level = variant === 'page' ? 1 : 2;
   switch (state.kind) {
     case 'loading':
@@ -48,7 +50,14 @@ export function DocumentBody({ opened, variant, isNew = false, onStatus }: Docum
       );
     }
     case 'unavailable':
-      return <DocumentUnavailable reason={state.reason} onRetry={retry} level={level} />;
+      return (
+        <DocumentUnavailable
+          reason={state.reason}
+          copyOf={{ accountId: me.id, documentId }}
+          onRetry={retry}
+          level={level}
+        />
+      );
     case 'trashed':
       return <TrashedDocument document={state.document} onRestored={retry} level={level} />;
     case 'open':
@@ -56,6 +65,7 @@ export function DocumentBody({ opened, variant, isNew = false, onStatus }: Docum
         <DocumentSurface
           key={`${state.document.id} ${generation}`}
           document={state.document}
+          person={me}
           variant={variant}
           isNew={isNew}
           onStatus={onStatus}

@@ -1,11 +1,11 @@
 'use client';
 
-import type { DocumentStatus } from '@hemicycle/collab/provider';
 import type { Document } from '@hemicycle/contracts';
 import { useTranslations } from '@hemicycle/i18n/client';
 import { useState } from 'react';
 import { Crumbs, TopBar } from '@/features/shell';
 import { useOpenDocument } from '../hooks/useOpenDocument';
+import type { ShownStatus } from '../lib/shownStatus';
 import { DocumentBody } from './DocumentBody';
 import { SaveState } from './SaveState';
 
@@ -19,7 +19,7 @@ export interface DocumentPageProps {
 export function DocumentPage({ initial, isNew }: DocumentPageProps) {
   const t = useTranslations('documents');
   const opened = useOpenDocument(initial.id, initial);
-  const [status, setStatus] = useState<DocumentStatus>('connecting');
+  const [status, setStatus] = useState<ShownStatus>('connecting');
   const { state } = opened;
   const shown = state.kind === 'open' || state.kind === 'trashed' ? state.document : null;
   const crumbs = shown

@@ -1,12 +1,12 @@
 'use client';
 
-import type { DocumentStatus } from '@hemicycle/collab/provider';
 import { useTranslations } from '@hemicycle/i18n/client';
 import { IconButton } from '@hemicycle/ui/IconButton';
 import { ExternalLink, FileText, X } from '@hemicycle/ui/icons';
 import { iconButtonClass } from '@hemicycle/ui/lib/buttonClass';
 import { type ReactNode, useState } from 'react';
 import { useOpenDocument } from '../hooks/useOpenDocument';
+import type { ShownStatus } from '../lib/shownStatus';
 import { DocumentBody } from './DocumentBody';
 import { SaveState } from './SaveState';
 
@@ -21,7 +21,7 @@ export interface DocumentPanelProps {
 export function DocumentPanelView({ documentId, onClose, actions }: DocumentPanelProps) {
   const t = useTranslations('documents.panel');
   const opened = useOpenDocument(documentId);
-  const [status, setStatus] = useState<DocumentStatus>('connecting');
+  const [status, setStatus] = useState<ShownStatus>('connecting');
   const { state } = opened;
   const shown = state.kind === 'open' || state.kind === 'trashed' ? state.document : null;
   return (

@@ -1,46 +1,47 @@
 'use client';
 
 import '../editor/editor.css';
-import type { DocumentStatus } from '@hemicycle/collab/provider';
-import type { Document, DocumentNotice } from '@hemicycle/contracts';
+import type { DocumentNotice } from '@hemicycle/contracts';
 import { useTranslations } from '@hemicycle/i18n/client';
 import { Banner } from '@hemicycle/ui/Banner';
 import { useEffect, useState } from 'react';
-import { useMe } from '@/features/shell';
-import { useDocumentSession } from '../hooks/useDocumentSession';
+import { type SessionParts, useDocumentSession } from '../hooks/useDocumentSession';
 import { usePresence } from '../hooks/usePresence';
 import { useSaveStatus } from '../hooks/useSaveStatus';
 import { useSynced } from '../hooks/useSynced';
+import type { OpenableDocument } from '../lib/OpenableDocument';
+import type { ShownStatus } from '../lib/shownStatus';
 import { DocumentSkeleton } from './DocumentSkeleton';
 import { EditorView } from './EditorView';
 
 export type SurfaceVariant = 'page' | 'panel';
 
 export interface DocumentSurfaceProps {
-  readonly document: Document;
+  readonly document: OpenableDocument;
+  readonly person: SessionParts['person'];
   readonly variant: SurfaceVariant;
   /** Just created: its name is selected to be typed over. */
   readonly isNew: boolean;
-  readonly onStatus: (status: DocumentStatus) => void;
+  readonly onStatus: (status: ShownStatus) => void;
   /** The server ended it for good, by one of `CLOSE`. */
   readonly onClosed: (code: number) => void;
 }
 
 /** The open document: connects, waits until everything is there, then shows it. Everything heavy hangs on this. */
-export function DocumentSurface({ document, variant, isNew, onStatus, onClosed }: DocumentSurfaceProps) {
+export function DocumentSurface(props: DocumentSurfaceProps) {
+  const { document, person, variant, isNew, onStatus, onClosed } = props;
   const t = useTranslations('documents');
-  const me = useMe();
   const [notices, setNotices] = useState<readonly DocumentNotice[]>([]);
   const session = useDocumentSession({
-    documentId: document.id,
-    person: me,
+    document,
+    person,
     onClosed,
     onNotice: (notice) =>
       setNotices((before) => [...before.filter(({ kind }) => kind !== notice.kind), notice]),
   });
   const status = useSaveStatus(session);
   const synced = useSynced(session);
-  const people = usePresence(session, me.id);
+  const people = usePresence(session, person.id);
   useEffect(() => onStatus(status), [status, onStatus]);
   if (!session || !synced) return <DocumentSkeleton label={t('loading')} />;
   const size = notices.find((notice) => notice.kind === 'size');
