@@ -2,7 +2,7 @@ import { namedFiles } from './namedFiles';
 
 const PREFIX = 'hemicycle-shell-';
 const PAGE = '/offline';
-/** Against a page that names the world. Files; the editor with all its parts is about 60. */
+/** Against a page that names the world. Files; the workspace with the editor and all their parts is about 80. */
 const MOST_FILES = 300;
 
 /**
@@ -38,15 +38,21 @@ export class Shell {
 
   /**
    * Keeps the shell as it is for this look (language, theme): one at a time, one at all.
+   * @param files static files of an open page that are to work without a network, with all they name
    * @throws when not all of it could be fetched; what was kept before stays
    */
-  keep(look: string): Promise<void> {
-    const work = this.#keeping.catch(() => undefined).then(() => this.#keep(look));
+  keep(look: string, files: readonly string[]): Promise<void> {
+    const work = this.#keeping
+      .catch(() => undefined)
+      .then(async () => {
+        await this.#keepPage(look);
+        await keepFiles(await caches.open(this.#name), files);
+      });
     this.#keeping = work;
     return work;
   }
 
-  async #keep(look: string): Promise<void> {
+  async #keepPage(look: string): Promise<void> {
     const cache = await caches.open(this.#name);
     const key = `${PAGE}?${new URLSearchParams({ look })}`;
     if (await cache.match(key)) return;

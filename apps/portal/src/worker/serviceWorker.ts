@@ -12,12 +12,14 @@ const PATIENCE = 10_000;
 const NOT_PAGES = /^\/(api|auth|rtc|realtime|twirp|_next)(\/|$)|^\/service-worker\.js$/;
 const SIGN_IN = /^\/sign-in(\/|$)/;
 
+const isStatic = (path: unknown): path is string =>
+  typeof path === 'string' && path.startsWith('/_next/static/');
 const shell = new Shell(BUILD);
 const pendingSignOut = new PendingSignOut();
 
 self.addEventListener('install', (event) => {
   // Failing here leaves the build before in place, shell and all.
-  event.waitUntil(shell.hasEarlier().then((earlier) => (earlier ? shell.keep('update') : undefined)));
+  event.waitUntil(shell.hasEarlier().then((earlier) => (earlier ? shell.keep('update', []) : undefined)));
 });
 
 // Not before every tab of the build before is closed: its files are kept as long as somebody may need them.
@@ -29,9 +31,10 @@ self.addEventListener('activate', (event) => {
 self.addEventListener('message', (event) => {
   const { data } = event;
   if (typeof data !== 'object' || data === null || !('kind' in data)) return;
-  if (data.kind === 'keepShell' && 'look' in data && typeof data.look === 'string') {
-    // Without it the next page that opens a document asks again.
-    event.waitUntil(shell.keep(data.look).catch(() => undefined));
+  if (data.kind === 'keepShell' && 'look' in data && 'files' in data && Array.isArray(data.files)) {
+    const kept = shell.keep(String(data.look), data.files.filter(isStatic));
+    // What could not be had now, the next page that opens a document asks for again.
+    event.waitUntil(Promise.all([self.clients.claim(), kept]).catch(() => undefined));
   } else if (data.kind === 'signOut') {
     event.waitUntil(pendingSignOut.begin().then(() => event.ports[0]?.postMessage('kept')));
   }

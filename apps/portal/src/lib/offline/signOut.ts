@@ -42,9 +42,10 @@ async function wipe(accountId: string): Promise<void> {
   }
 }
 
-function signOutLater(): Promise<boolean> {
-  const worker = 'serviceWorker' in navigator ? navigator.serviceWorker.controller : null;
-  if (!worker) return Promise.resolve(false);
+async function signOutLater(): Promise<boolean> {
+  const registration = 'serviceWorker' in navigator && (await navigator.serviceWorker.getRegistration());
+  const worker = registration ? registration.active : null;
+  if (!worker) return false;
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => resolve(true);

@@ -66,13 +66,16 @@ export class DocumentCopy {
     try {
       store = await CopyStore.open();
       const name = copyName(details);
-      const before = { syncedAt: null, unsaved: false, ...(await store.get(name)) };
-      const found = { ...before, ...details, name, openedAt: Date.now() };
-      await store.put(found);
+      const known = await store.get(name);
+      const found = { syncedAt: null, unsaved: false, ...known, ...details, name, openedAt: Date.now() };
+      await store.put(found).catch((error: unknown) => {
+        // A full disk takes no news; what it holds can be read all the same.
+        if (!known) throw error;
+      });
       persistence = new IndexeddbPersistence(name, doc);
       await within(PATIENCE, persistence.whenSynced);
-      await removeEarlierLives(store, found);
-      await trimCopies(store, found);
+      // Tidying up may fail, and is tried again with the next document.
+      await tidy(store, found).catch(() => undefined);
       return new DocumentCopy(doc, store, persistence, found);
     } catch {
       void persistence?.destroy();
@@ -204,9 +207,10 @@ export class DocumentCopy {
   }
 }
 
-async function removeEarlierLives(store: CopyStore, current: CopyRecord): Promise<void> {
+async function tidy(store: CopyStore, current: CopyRecord): Promise<void> {
   const { accountId, documentId, epoch } = current;
   for (const copy of await store.list(accountId)) {
     if (copy.documentId === documentId && copy.epoch < epoch) await removeCopy(store, copy.name);
   }
+  await trimCopies(store, current);
 }
