@@ -121,6 +121,7 @@ test('RT-93 signing out leaves nothing on the device, and the next account sees 
     .first()
     .click();
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await expect(page).toHaveURL(/\/sign-in\?signedOut/);
   await expect(page.getByRole('heading', { name: 'You are signed out' })).toBeVisible();
   expect(await keptOnDevice(page)).toEqual({ databases: [], records: 0, account: null });
 

@@ -45,8 +45,8 @@ export class Shell {
     const work = this.#keeping
       .catch(() => undefined)
       .then(async () => {
-        await this.#keepPage(look);
         await keepFiles(await caches.open(this.#name), files);
+        await this.#keepPage(look);
       });
     this.#keeping = work;
     return work;

@@ -3,6 +3,7 @@ export {
   connectDocument,
   type DocumentHandle,
   type DocumentTicket,
+  type LoadedCopy,
   TicketRefused,
 } from './connectDocument';
 export type { DocumentStatus } from './documentStatus';
