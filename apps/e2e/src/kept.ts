@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { editorOf } from './meeting';
 
 /** What a browser holds of documents: names of the text databases, and the records about them. */
 export function keptOnDevice(
@@ -60,3 +61,21 @@ export async function watchStatus(page: Page): Promise<() => Promise<string[]>> 
   });
   return () => page.evaluate(() => (window as unknown as { hemicycleStatuses: string[] }).hemicycleStatuses);
 }
+
+/** Opens the document with a network, once: afterwards it can be opened without. */
+export async function openOnline(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await expect(editorOf(page)).toBeVisible({ timeout: 30_000 });
+  await expectStatus(page, 'saved');
+  await expectShell(page);
+}
+
+/** At the end of the document. */
+export async function write(page: Page, text: string): Promise<void> {
+  await editorOf(page).click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(text);
+}
+
+/** What stands above a copy. */
+export const offlineBanner = (page: Page) => page.getByText('This is the copy on this device, as of');

@@ -43,6 +43,8 @@ export interface DocumentHandle {
   readonly status: DocumentStatus;
   /** Everything the server has was received at least once, now or into the copy: until then the text must not be shown as the document. */
   readonly synced: boolean;
+  /** Connected, and everything the server has was received on this connection. */
+  readonly isCurrent: boolean;
   /** Some of this browser's edits are not known to be stored: ask before the page is left. */
   hasUnsaved(): boolean;
   /** Called at once with the present status, and then on every change. Returns what ends it. */
@@ -125,6 +127,10 @@ class DocumentReconnection implements DocumentHandle {
 
   get synced(): boolean {
     return this.#link.everSynced;
+  }
+
+  get isCurrent(): boolean {
+    return this.#link.state.isCurrent;
   }
 
   hasUnsaved(): boolean {

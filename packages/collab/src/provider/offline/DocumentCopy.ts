@@ -39,7 +39,10 @@ export class DocumentCopy {
   #gone = false;
   #confirming = false;
   #again = false;
+  /** On disk it is marked as unsaved, as far as this tab knows. */
   #flagged: boolean;
+  /** On this connection everything the server has was received. */
+  #wasCurrent = false;
   #handle: DocumentHandle | null = null;
   #stopFollowing: (() => void) | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -100,8 +103,11 @@ export class DocumentCopy {
       const fell = isUp(before) && !isUp(status);
       before = status;
       clearTimeout(this.#timer);
-      if (fell) void this.#note();
-      else if (isUp(status)) this.#timer = setTimeout(() => void this.#note(), REST);
+      if (handle.isCurrent) this.#wasCurrent = true;
+      if (isUp(status)) this.#noteSoon();
+      if (!fell) return;
+      void this.#note();
+      this.#wasCurrent = false;
     });
   }
 
@@ -181,17 +187,27 @@ export class DocumentCopy {
       await committed(barrier);
     } catch {
       this.#broken = true;
+      this.#flagged = false;
     }
     return !this.#broken;
+  }
+
+  #noteSoon(): void {
+    this.#timer = setTimeout(() => {
+      void this.#note();
+      // A reader's status does not change when everything is here.
+      if (!this.#wasCurrent) this.#noteSoon();
+    }, REST);
   }
 
   /** Connected, or just no longer: the copy is as the server's document at this moment. */
   async #note(): Promise<void> {
     const handle = this.#handle;
-    if (!handle?.synced) return;
+    if (handle?.isCurrent) this.#wasCurrent = true;
+    if (!handle || !this.#wasCurrent) return;
     const unsaved = handle.hasUnsaved();
     this.#flagged = unsaved;
-    await this.#change({ syncedAt: Date.now(), unsaved });
+    await this.#change(this.#broken ? { unsaved } : { syncedAt: Date.now(), unsaved });
   }
 
   async #change(changes: Partial<CopyRecord>): Promise<void> {

@@ -66,6 +66,7 @@ export function DocumentBody({ opened, variant, isNew = false, onStatus }: Docum
           key={`${state.document.id} ${generation}`}
           document={state.document}
           person={me}
+          isVerified
           variant={variant}
           isNew={isNew}
           onStatus={onStatus}

@@ -19,6 +19,7 @@ export type SurfaceVariant = 'page' | 'panel';
 export interface DocumentSurfaceProps {
   readonly document: OpenableDocument;
   readonly person: SessionParts['person'];
+  readonly isVerified: boolean;
   readonly variant: SurfaceVariant;
   /** Just created: its name is selected to be typed over. */
   readonly isNew: boolean;
@@ -29,12 +30,13 @@ export interface DocumentSurfaceProps {
 
 /** The open document: connects, waits until everything is there, then shows it. Everything heavy hangs on this. */
 export function DocumentSurface(props: DocumentSurfaceProps) {
-  const { document, person, variant, isNew, onStatus, onClosed } = props;
+  const { document, person, isVerified, variant, isNew, onStatus, onClosed } = props;
   const t = useTranslations('documents');
   const [notices, setNotices] = useState<readonly DocumentNotice[]>([]);
   const session = useDocumentSession({
     document,
     person,
+    isVerified,
     onClosed,
     onNotice: (notice) =>
       setNotices((before) => [...before.filter(({ kind }) => kind !== notice.kind), notice]),

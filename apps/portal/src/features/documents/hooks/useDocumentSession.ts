@@ -33,6 +33,8 @@ export interface DocumentSession {
 export interface SessionParts {
   readonly document: OpenableDocument;
   readonly person: { readonly id: string; readonly name: string; readonly hue: number };
+  /** The server made this page for this person; else it is asked first whose session this is. */
+  readonly isVerified: boolean;
   /** The server closed the line for good; the code is one of `CLOSE`. */
   readonly onClosed: (code: number) => void;
   readonly onNotice: (notice: DocumentNotice) => void;
@@ -95,13 +97,14 @@ async function openCopy({
 function connect(
   doc: Doc,
   copy: DocumentCopy | null,
-  { document, person }: SessionParts,
+  { document, person, isVerified }: SessionParts,
   latest: { readonly current: SessionParts },
 ): DocumentSession {
   const { id, name, hue } = person;
   const awareness = new Awareness(doc);
   // The server writes its own over this for others; here it serves until the first answer.
   awareness.setLocalStateField('user', { id, name, hue });
+  let verified = isVerified;
   const connection = connectDocument({
     documentId: document.id,
     doc,
@@ -109,7 +112,11 @@ function connect(
     copy: copy
       ? { epoch: document.epoch, complete: copy.found.syncedAt !== null, unsaved: copy.found.unsaved }
       : undefined,
-    ticket: () => documentTicket(document.id),
+    ticket: async () => {
+      if (!verified) await verifyPerson(id);
+      verified = false;
+      return documentTicket(document.id);
+    },
     socketOrigin: location.origin.replace(/^http/, 'ws'),
   });
   connection.onClosed((code) => latest.current.onClosed(code));
@@ -135,6 +142,20 @@ function prepareOffline(person: SessionParts['person']): void {
 /** Leaving the page now would lose something: it is stored neither there nor here. */
 function wouldLose({ connection, copy }: DocumentSession): boolean {
   return connection.hasUnsaved() && copy?.state !== 'kept' && !isSignedOut();
+}
+
+/**
+ * Between two connections somebody else may have signed in in this browser: what this page holds must not go up in
+ * their name, nor what they may read come down into this copy.
+ */
+async function verifyPerson(personId: string): Promise<void> {
+  try {
+    const me = await api('GET /me');
+    if (me.id !== personId) throw new TicketRefused(CLOSE.signedOut);
+  } catch (error) {
+    if (error instanceof ApiProblem && error.status === 401) throw new TicketRefused(CLOSE.signedOut);
+    throw error;
+  }
 }
 
 /** A refusal for good ends the connection; anything else (no network, a server that restarts) is tried again. */

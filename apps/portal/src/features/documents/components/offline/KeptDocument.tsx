@@ -48,6 +48,7 @@ export function KeptDocument({ copy, account }: KeptDocumentProps) {
           <DocumentSurface
             document={document}
             person={account}
+            isVerified={false}
             variant="page"
             isNew={false}
             onStatus={setStatus}
