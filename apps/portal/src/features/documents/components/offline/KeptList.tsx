@@ -72,8 +72,8 @@ function Row({ copy }: { readonly copy: CopyRecord }) {
       title={copy.title}
       detail={
         <>
+          {copy.unsaved && <span className="font-medium text-amber">{t('unsaved')} · </span>}
           <span className="font-medium text-ink-2">{copy.spaceName}</span>
-          {copy.unsaved && <span className="font-medium text-amber"> · {t('unsaved')}</span>}
         </>
       }
       after={
