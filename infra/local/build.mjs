@@ -40,10 +40,12 @@ const BUILD_INPUTS = [
   'tsconfig.base.json',
   'turbo.json',
   'tools/bundleServer.mjs',
+  'tools/bundleWorker.mjs',
 ];
 const BUILD_OUTPUTS = [
   'apps/portal/.next/BUILD_ID',
   'apps/portal/dist/server.js',
+  'apps/portal/dist/serviceWorker.js',
   'apps/realtime/dist/main.js',
 ];
 

@@ -1,29 +1,7 @@
 import { type Browser, chromium } from '@playwright/test';
-import { environment } from './environment';
+import { browserOptions } from './browserOptions';
 
-/**
- * Chromium with a fake camera and microphone. The fake picture is small and slow so that a call of several browsers
- * leaves two cores room for the servers.
- */
+/** A browser for many people, each with a context of their own that forgets everything. */
 export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: environment.chromium,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--use-fake-ui-for-media-stream',
-      '--use-fake-device-for-media-stream=fps=10',
-      '--auto-select-desktop-capture-source=Entire screen',
-      '--autoplay-policy=no-user-gesture-required',
-      // A page behind another keeps its timers: all our people look at their screens.
-      '--disable-backgrounding-occluded-windows',
-      '--disable-renderer-backgrounding',
-      '--disable-background-timer-throttling',
-    ],
-  });
+  return chromium.launch(browserOptions());
 }

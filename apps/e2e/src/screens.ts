@@ -44,6 +44,7 @@ export async function demoScreens(page: Page): Promise<Screen[]> {
     { name: 'people', path: '/people', ready: heading },
     { name: 'person', path: `/people/${people.items[0]?.id}`, ready: heading },
     { name: 'settings', path: '/settings', ready: heading },
+    { name: 'offline', path: '/offline', ready: heading },
     { name: 'absent', path: '/documents/00000000-0000-7000-8000-000000000000', ready: heading },
     { name: 'pre-join', path: room, ready: heading },
     {

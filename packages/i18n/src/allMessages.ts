@@ -7,6 +7,7 @@ import deDocuments from '../messages/de/documents.json';
 import deErrors from '../messages/de/errors.json';
 import deHome from '../messages/de/home.json';
 import deMeeting from '../messages/de/meeting.json';
+import deOffline from '../messages/de/offline.json';
 import dePeople from '../messages/de/people.json';
 import deSearch from '../messages/de/search.json';
 import deSettings from '../messages/de/settings.json';
@@ -19,6 +20,7 @@ import enDocuments from '../messages/en/documents.json';
 import enErrors from '../messages/en/errors.json';
 import enHome from '../messages/en/home.json';
 import enMeeting from '../messages/en/meeting.json';
+import enOffline from '../messages/en/offline.json';
 import enPeople from '../messages/en/people.json';
 import enSearch from '../messages/en/search.json';
 import enSettings from '../messages/en/settings.json';
@@ -31,6 +33,7 @@ import frDocuments from '../messages/fr/documents.json';
 import frErrors from '../messages/fr/errors.json';
 import frHome from '../messages/fr/home.json';
 import frMeeting from '../messages/fr/meeting.json';
+import frOffline from '../messages/fr/offline.json';
 import frPeople from '../messages/fr/people.json';
 import frSearch from '../messages/fr/search.json';
 import frSettings from '../messages/fr/settings.json';
@@ -53,6 +56,7 @@ export const allMessages: Readonly<Record<Locale, Readonly<Record<Namespace, Cat
     errors: frErrors,
     home: frHome,
     meeting: frMeeting,
+    offline: frOffline,
     people: frPeople,
     search: frSearch,
     settings: frSettings,
@@ -67,6 +71,7 @@ export const allMessages: Readonly<Record<Locale, Readonly<Record<Namespace, Cat
     errors: enErrors,
     home: enHome,
     meeting: enMeeting,
+    offline: enOffline,
     people: enPeople,
     search: enSearch,
     settings: enSettings,
@@ -81,6 +86,7 @@ export const allMessages: Readonly<Record<Locale, Readonly<Record<Namespace, Cat
     errors: deErrors,
     home: deHome,
     meeting: deMeeting,
+    offline: deOffline,
     people: dePeople,
     search: deSearch,
     settings: deSettings,

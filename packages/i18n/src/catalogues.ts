@@ -5,6 +5,7 @@ import type documents from '../messages/en/documents.json';
 import type errors from '../messages/en/errors.json';
 import type home from '../messages/en/home.json';
 import type meeting from '../messages/en/meeting.json';
+import type offline from '../messages/en/offline.json';
 import type people from '../messages/en/people.json';
 import type search from '../messages/en/search.json';
 import type settings from '../messages/en/settings.json';
@@ -21,6 +22,7 @@ export interface Messages {
   errors: typeof errors;
   home: typeof home;
   meeting: typeof meeting;
+  offline: typeof offline;
   people: typeof people;
   search: typeof search;
   settings: typeof settings;
@@ -37,6 +39,7 @@ export const namespaces = [
   'errors',
   'home',
   'meeting',
+  'offline',
   'people',
   'search',
   'settings',

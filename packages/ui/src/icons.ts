@@ -49,6 +49,7 @@ export {
   Globe,
   GripVertical,
   Hand,
+  HardDrive,
   Hash,
   Heading1,
   Heading2,

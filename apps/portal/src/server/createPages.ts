@@ -1,9 +1,7 @@
-import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import next from 'next';
 import type { RequestHandler, UpgradeHandler } from './createPortal';
+import { portalFolder } from './portalFolder';
 
 export interface Pages {
   readonly handle: RequestHandler;
@@ -35,11 +33,4 @@ export async function createPages(options: {
       : undefined,
     close: () => app.close(),
   };
-}
-
-/** The folder with the portal's package.json, from source and from the bundle alike. */
-function portalFolder(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
-  return folder;
 }

@@ -45,6 +45,7 @@ describe('the one origin', () => {
       ready: async () => ({ status: 'unready', parts: { postgres: { state: 'down', ms: 1 } } }),
       api: answerSeen,
       pages: answerSeen,
+      worker: answerSeen,
       pagesUpgrade: undefined,
       identity: createProxy('keycloak', part.url, (name) => name.startsWith('KC_')),
       media: createProxy('livekit', part.url, NO_COOKIES),
@@ -70,6 +71,13 @@ describe('the one origin', () => {
     expect(seen.at(-2)?.headers['content-security-policy']).toBe(policy);
     expect(second.headers.get('content-security-policy')).not.toBe(policy);
     expect(seen.at(-1)?.headers['x-hemicycle-path']).toBe('/spaces');
+  });
+
+  it('RT-95 lets the service worker fetch from our origin and do nothing else', async () => {
+    const { headers } = await fetch(`${base}/service-worker.js`);
+    expect(headers.get('content-security-policy')).toBe(
+      "default-src 'none'; connect-src 'self'; frame-ancestors 'none'",
+    );
   });
 
   it('carries its security headers on pages, the API and errors alike', async () => {

@@ -12,6 +12,7 @@ import {
   pagePolicy,
   setSecurityHeaders,
   setTransportHeaders,
+  WORKER_POLICY,
 } from './securityHeaders';
 
 export type RequestHandler = (request: IncomingMessage, response: ServerResponse) => unknown;
@@ -25,6 +26,8 @@ export interface PortalParts {
   readonly ready: () => Promise<Readiness>;
   readonly api: RequestHandler;
   readonly pages: RequestHandler;
+  /** The service worker's script. */
+  readonly worker: RequestHandler;
   /** Next's hot reload in development; absent in production. */
   readonly pagesUpgrade: UpgradeHandler | undefined;
   readonly identity: PartProxy;
@@ -71,6 +74,10 @@ function answer(parts: PortalParts, request: IncomingMessage, response: ServerRe
     return route === 'identity' ? parts.identity.web(request, response) : parts.media.web(request, response);
   }
   if (route === 'pages') return answerPage(parts, request, response);
+  if (route === 'worker') {
+    setSecurityHeaders(response, parts.headers, WORKER_POLICY);
+    return parts.worker(request, response);
+  }
   setSecurityHeaders(response, parts.headers, DATA_POLICY);
   if (route === 'api') return parts.api(request, response);
   if (route === 'health') return answerHealth(parts, request, response);

@@ -8,6 +8,7 @@ import { createHealthChecks } from './createHealthChecks';
 import { createPages } from './createPages';
 import { createPortal } from './createPortal';
 import { createProxy, NO_COOKIES } from './createProxy';
+import { createWorkerScript } from './createWorkerScript';
 import { onStopSignal } from './onStopSignal';
 import { remoteApi } from './remoteApi';
 
@@ -43,6 +44,7 @@ async function main(): Promise<void> {
     ready: health.ready,
     api: apiListener(api),
     pages: pages.handle,
+    worker: createWorkerScript(portal),
     pagesUpgrade: pages.upgrade,
     identity: createProxy('keycloak', keycloak.url, isKeycloakCookie),
     media: createProxy('livekit', livekit.httpUrl, NO_COOKIES),

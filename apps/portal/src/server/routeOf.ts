@@ -1,7 +1,16 @@
 import { TUNNEL } from '@hemicycle/contracts/tunnel';
 
 /** Who answers a path: `realtime` speaks to sockets only, its `tunnel` takes requests only. */
-export type Route = 'health' | 'api' | 'identity' | 'media' | 'realtime' | 'tunnel' | 'pages' | 'refused';
+export type Route =
+  | 'health'
+  | 'api'
+  | 'identity'
+  | 'media'
+  | 'realtime'
+  | 'tunnel'
+  | 'worker'
+  | 'pages'
+  | 'refused';
 
 /** Forms of a path that two servers in a row may read differently; none of ours has them. */
 const AMBIGUOUS = /(^|\/)(\.|%2e){1,2}(\/|$)|\/\/|\\|%2f|%5c|%00/i;
@@ -25,6 +34,7 @@ export function routeOf(target: string, realm: string): Route {
     return under(path, TUNNEL.path) ? 'tunnel' : 'realtime';
   }
   if (under(path, '/twirp')) return 'refused';
+  if (path === '/service-worker.js') return 'worker';
   return 'pages';
 }
 

@@ -56,6 +56,9 @@ export function pagePolicy({ origin, secure, development }: HeaderContext, nonce
 /** Answers that are no page: nothing in them may run, even when one is opened as a page. */
 export const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
+/** The service worker fetches from our own origin, and does nothing else. */
+export const WORKER_POLICY = "default-src 'none'; connect-src 'self'; frame-ancestors 'none'";
+
 /** The headers every answer of ours carries, whatever it is. */
 export function setSecurityHeaders(response: ServerResponse, context: HeaderContext, policy: string): void {
   response.setHeader('Content-Security-Policy', policy);

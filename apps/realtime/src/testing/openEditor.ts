@@ -1,4 +1,4 @@
-import { connectDocument, type DocumentHandle } from '@hemicycle/collab/provider';
+import { connectDocument, type DocumentHandle, type LoadedCopy } from '@hemicycle/collab/provider';
 import type { DocumentNotice } from '@hemicycle/contracts';
 import { until } from '@hemicycle/testing';
 import { WebSocket as NodeWebSocket } from 'ws';
@@ -35,7 +35,7 @@ export async function openEditor(
   server: Pick<ServerProcess, 'socketOrigin'>,
   person: Resident,
   documentId: string,
-  options: { wait?: boolean; doc?: Y.Doc; WebSocket?: typeof WebSocket } = {},
+  options: { wait?: boolean; doc?: Y.Doc; copy?: LoadedCopy; WebSocket?: typeof WebSocket } = {},
 ): Promise<TestEditor> {
   const doc = options.doc ?? new Y.Doc();
   const sockets: NodeWebSocket[] = [];
@@ -49,6 +49,7 @@ export async function openEditor(
     documentId,
     doc,
     socketOrigin: server.socketOrigin,
+    copy: options.copy,
     ticket: async () => ({ ticket: await house.ticket(person, documentId), epoch: 1 }),
     WebSocket: options.WebSocket ?? (Socket as unknown as typeof WebSocket),
   });

@@ -30,6 +30,11 @@ export class SaveState {
     return this.#dirty;
   }
 
+  /** Everything the server has was received on this connection. */
+  get isCurrent(): boolean {
+    return this.#phase === 'up' && this.#synced;
+  }
+
   onStatus(listener: (status: DocumentStatus) => void): () => void {
     return this.#statuses.on(listener);
   }

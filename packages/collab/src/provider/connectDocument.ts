@@ -14,6 +14,16 @@ export interface DocumentTicket {
   readonly epoch: number | null;
 }
 
+/** A copy of the document as it was found on this device. */
+export interface LoadedCopy {
+  /** The life of the document it belongs to; of another one it is refused. */
+  readonly epoch: number;
+  /** It once had everything the server had: its text may be shown as the document's. */
+  readonly complete: boolean;
+  /** It holds edits that are not known to be stored. */
+  readonly unsaved: boolean;
+}
+
 export interface ConnectDocumentOptions {
   readonly documentId: string;
   readonly doc: Y.Doc;
@@ -23,6 +33,8 @@ export interface ConnectDocumentOptions {
   readonly ticket: () => Promise<DocumentTicket>;
   /** Origin of the socket, for example `wss://hemicycle.example`. */
   readonly socketOrigin: string;
+  /** What `doc` holds already: a copy of this device, loaded before. */
+  readonly copy?: LoadedCopy | undefined;
   /** What to connect with, for example `createFallbackSocket()`; the browser's own otherwise. */
   readonly WebSocket?: typeof WebSocket;
 }
@@ -32,8 +44,10 @@ export interface DocumentHandle {
   readonly status: DocumentStatus;
   /** How the connection travels: `http` where WebSockets are blocked. Changes with the status, never alone. */
   readonly transport: Transport;
-  /** Everything the server has was received at least once: until then the text must not be shown as the document. */
+  /** Everything the server has was received at least once, now or into the copy: until then the text must not be shown as the document. */
   readonly synced: boolean;
+  /** Connected, and everything the server has was received on this connection. */
+  readonly isCurrent: boolean;
   /** Some of this browser's edits are not known to be stored: ask before the page is left. */
   hasUnsaved(): boolean;
   /** Called at once with the present status, and then on every change. Returns what ends it. */
@@ -99,6 +113,7 @@ class DocumentReconnection implements DocumentHandle {
         this.#refusedTickets = 0;
       },
     });
+    if (options.copy) this.#begin(options.copy);
   }
 
   start(): void {
@@ -119,6 +134,10 @@ class DocumentReconnection implements DocumentHandle {
 
   get synced(): boolean {
     return this.#link.everSynced;
+  }
+
+  get isCurrent(): boolean {
+    return this.#link.state.isCurrent;
   }
 
   hasUnsaved(): boolean {
@@ -161,6 +180,12 @@ class DocumentReconnection implements DocumentHandle {
 
   readonly #online = (): void => this.retry();
   readonly #offline = (): void => this.#link.drop();
+
+  #begin({ epoch, complete, unsaved }: LoadedCopy): void {
+    this.#epoch = epoch;
+    this.#link.everSynced = complete;
+    if (unsaved) this.#link.state.edited();
+  }
 
   async #connect(): Promise<void> {
     if (this.#ended || this.#asking || this.#link.isUp) return;

@@ -6,7 +6,7 @@ import { cx } from '@hemicycle/ui/lib/cx';
 import { useRouter } from 'next/navigation';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { applyLook } from '@/lib/applyLook';
-import { lookCookie, parseLook } from '@/lib/look';
+import { storedLook } from '@/lib/storedLook';
 
 /** The languages by their own names, for those not signed in: kept in this browser. */
 export function LanguageLinks() {
@@ -21,11 +21,7 @@ export function LanguageLinks() {
           lang={locale}
           aria-pressed={locale === current}
           onPress={() => {
-            const cookie = document.cookie.split('; ').find((pair) => pair.startsWith(`${lookCookie}=`));
-            applyLook({
-              ...parseLook(decodeURIComponent(cookie?.slice(lookCookie.length + 1) ?? '')),
-              locale,
-            });
+            applyLook({ ...storedLook(), locale });
             router.refresh();
           }}
           className={cx(

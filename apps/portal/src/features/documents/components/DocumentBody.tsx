@@ -4,6 +4,7 @@ import { useTranslations } from '@hemicycle/i18n/client';
 import { Button } from '@hemicycle/ui/Button';
 import { ErrorState } from '@hemicycle/ui/ErrorState';
 import dynamic from 'next/dynamic';
+import { useMe } from '@/features/shell';
 import { useProblemWords } from '@/lib/useProblemWords';
 import type { OpenedDocument } from '../hooks/useOpenDocument';
 import type { LineState } from '../lib/lineState';
@@ -34,7 +35,8 @@ export interface DocumentBodyProps {
 export function DocumentBody({ opened, variant, isNew = false, onLine }: DocumentBodyProps) {
   const common = useTranslations('common');
   const problemWords = useProblemWords();
-  const { state, generation, close, retry } = opened;
+  const me = useMe();
+  const { documentId, state, generation, close, retry } = opened;
   const level = variant === 'page' ? 1 : 2;
   switch (state.kind) {
     case 'loading':
@@ -48,7 +50,14 @@ export function DocumentBody({ opened, variant, isNew = false, onLine }: Documen
       );
     }
     case 'unavailable':
-      return <DocumentUnavailable reason={state.reason} onRetry={retry} level={level} />;
+      return (
+        <DocumentUnavailable
+          reason={state.reason}
+          copyOf={{ accountId: me.id, documentId }}
+          onRetry={retry}
+          level={level}
+        />
+      );
     case 'trashed':
       return <TrashedDocument document={state.document} onRestored={retry} level={level} />;
     case 'open':
@@ -56,6 +65,8 @@ export function DocumentBody({ opened, variant, isNew = false, onLine }: Documen
         <DocumentSurface
           key={`${state.document.id} ${generation}`}
           document={state.document}
+          person={me}
+          isVerified
           variant={variant}
           isNew={isNew}
           onLine={onLine}

@@ -1,8 +1,12 @@
 'use client';
 
+import { usePathname } from 'next/navigation';
+import { useMe } from '@/features/shell';
 import { DocumentUnavailable } from './DocumentUnavailable';
 
 /** There is no such document, or it is not for this person: which of the two is not told. */
 export function DocumentMissing() {
-  return <DocumentUnavailable reason="missing" />;
+  const me = useMe();
+  const documentId = usePathname().split('/').at(-1) ?? '';
+  return <DocumentUnavailable reason="missing" copyOf={{ accountId: me.id, documentId }} />;
 }

@@ -1,23 +1,25 @@
 'use client';
 
 import '../editor/editor.css';
-import type { Document, DocumentNotice } from '@hemicycle/contracts';
+import type { DocumentNotice } from '@hemicycle/contracts';
 import { useTranslations } from '@hemicycle/i18n/client';
 import { Banner } from '@hemicycle/ui/Banner';
 import { useEffect, useState } from 'react';
-import { useMe } from '@/features/shell';
-import { useDocumentSession } from '../hooks/useDocumentSession';
+import { type SessionParts, useDocumentSession } from '../hooks/useDocumentSession';
 import { usePresence } from '../hooks/usePresence';
 import { useSaveStatus } from '../hooks/useSaveStatus';
 import { useSynced } from '../hooks/useSynced';
 import type { LineState } from '../lib/lineState';
+import type { OpenableDocument } from '../lib/OpenableDocument';
 import { DocumentSkeleton } from './DocumentSkeleton';
 import { EditorView } from './EditorView';
 
 export type SurfaceVariant = 'page' | 'panel';
 
 export interface DocumentSurfaceProps {
-  readonly document: Document;
+  readonly document: OpenableDocument;
+  readonly person: SessionParts['person'];
+  readonly isVerified: boolean;
   readonly variant: SurfaceVariant;
   /** Just created: its name is selected to be typed over. */
   readonly isNew: boolean;
@@ -27,20 +29,21 @@ export interface DocumentSurfaceProps {
 }
 
 /** The open document: connects, waits until everything is there, then shows it. Everything heavy hangs on this. */
-export function DocumentSurface({ document, variant, isNew, onLine, onClosed }: DocumentSurfaceProps) {
+export function DocumentSurface(props: DocumentSurfaceProps) {
+  const { document, person, isVerified, variant, isNew, onLine, onClosed } = props;
   const t = useTranslations('documents');
-  const me = useMe();
   const [notices, setNotices] = useState<readonly DocumentNotice[]>([]);
   const session = useDocumentSession({
-    documentId: document.id,
-    person: me,
+    document,
+    person,
+    isVerified,
     onClosed,
     onNotice: (notice) =>
       setNotices((before) => [...before.filter(({ kind }) => kind !== notice.kind), notice]),
   });
   const status = useSaveStatus(session);
   const synced = useSynced(session);
-  const people = usePresence(session, me.id);
+  const people = usePresence(session, person.id);
   // Changes with the status, never alone.
   const transport = session?.connection.transport ?? 'socket';
   useEffect(() => onLine({ status, transport }), [status, transport, onLine]);

@@ -1,6 +1,6 @@
 'use client';
 
-import type { Document, StampedUser } from '@hemicycle/contracts';
+import type { StampedUser } from '@hemicycle/contracts';
 import { useTranslations } from '@hemicycle/i18n/client';
 import { IconButton } from '@hemicycle/ui/IconButton';
 import { ListTree, Search, Video } from '@hemicycle/ui/icons';
@@ -11,6 +11,7 @@ import Link from 'next/link';
 import { lazy, type RefObject, Suspense, useState } from 'react';
 import type { Outline } from '../hooks/useOutline';
 import { useShortcutWords } from '../hooks/useShortcutWords';
+import type { OpenableDocument } from '../lib/OpenableDocument';
 import type { SurfaceVariant } from './DocumentSurface';
 import { OutlineList } from './OutlineList';
 import { PresenceStack } from './PresenceStack';
@@ -21,7 +22,7 @@ const Sheet = lazy(() => import('@hemicycle/ui/Sheet').then((module) => ({ defau
 
 export interface EditorBarProps {
   readonly editor: Editor;
-  readonly document: Document;
+  readonly document: OpenableDocument;
   readonly variant: SurfaceVariant;
   readonly people: readonly StampedUser[];
   readonly outline: Outline;
@@ -45,7 +46,7 @@ export function EditorBar(props: EditorBarProps) {
   const right = (
     <div className="flex shrink-0 items-center gap-2">
       <PresenceStack people={people} onGo={onGo} />
-      {variant === 'page' && (
+      {variant === 'page' && document.roomId !== null && (
         <Link
           href={`/rooms/${document.roomId}?document=${document.id}`}
           className={buttonClass({ className: '@max-3xl:border-0 @max-3xl:px-2.5' })}

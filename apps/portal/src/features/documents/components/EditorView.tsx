@@ -1,6 +1,6 @@
 'use client';
 
-import type { Document, StampedUser } from '@hemicycle/contracts';
+import type { StampedUser } from '@hemicycle/contracts';
 import type { Editor } from '@tiptap/core';
 import { EditorContent } from '@tiptap/react';
 import { lazy, Suspense, useCallback, useRef, useState } from 'react';
@@ -10,6 +10,7 @@ import { useDocumentEditor } from '../hooks/useDocumentEditor';
 import type { DocumentSession } from '../hooks/useDocumentSession';
 import { useOutline } from '../hooks/useOutline';
 import { useSlashItems } from '../hooks/useSlashItems';
+import type { OpenableDocument } from '../lib/OpenableDocument';
 import { ContextBar } from './ContextBar';
 import type { SurfaceVariant } from './DocumentSurface';
 import { DocumentTitle, type DocumentTitleHandle } from './DocumentTitle';
@@ -25,7 +26,7 @@ const ShortcutsDialog = lazy(() =>
 );
 
 export interface EditorViewProps {
-  readonly document: Document;
+  readonly document: OpenableDocument;
   readonly variant: SurfaceVariant;
   readonly isNew: boolean;
   readonly session: DocumentSession;
@@ -89,7 +90,7 @@ export function EditorView(props: EditorViewProps) {
               <DocumentTitle
                 documentId={document.id}
                 title={document.title}
-                editable={editable}
+                editable={editable && document.abilities.rename}
                 selectAtFirst={isNew && editable}
                 onLeave={() => editor.commands.focus('start')}
                 handle={title}

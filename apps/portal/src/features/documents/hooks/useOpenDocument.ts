@@ -16,6 +16,7 @@ export type OpenDocumentState =
   | { readonly kind: 'open'; readonly document: Document };
 
 export interface OpenedDocument {
+  readonly documentId: string;
   readonly state: OpenDocumentState;
   /** Raised with each fresh start: a new copy is opened then. */
   readonly generation: number;
@@ -45,6 +46,7 @@ export function useOpenDocument(documentId: string, initial?: Document): OpenedD
     if (concerned) void query.refetch();
   });
   return {
+    documentId,
     state: stateOf(document, query.error, closedBy),
     generation,
     close: setClosedBy,

@@ -1,8 +1,9 @@
-import type { DocumentStatus, Transport } from '@hemicycle/collab/provider';
+import type { Transport } from '@hemicycle/collab/provider';
+import type { ShownStatus } from './shownStatus';
 
 /** What is told of an open document's line to the server. */
 export interface LineState {
-  readonly status: DocumentStatus;
+  readonly status: ShownStatus;
   readonly transport: Transport;
 }
 

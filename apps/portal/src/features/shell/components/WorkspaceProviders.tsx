@@ -7,6 +7,7 @@ import type { ReactNode } from 'react';
 import { WorkspaceOverlays } from '@/features/search';
 import { EventsProvider } from '@/lib/events/EventsProvider';
 import { QueryProvider } from '@/lib/QueryProvider';
+import { KeepOffline } from './KeepOffline';
 import { MeProvider } from './MeProvider';
 
 /** What every page of the workspace has within reach. */
@@ -19,6 +20,7 @@ export function WorkspaceProviders({ me, children }: { readonly me: Me; readonly
             <MeProvider me={me}>
               {children}
               <WorkspaceOverlays />
+              <KeepOffline />
             </MeProvider>
           </Toaster>
         </Announcer>

@@ -1,0 +1,1 @@
+export { OfflineWorkspace } from './components/offline/OfflineWorkspace';
