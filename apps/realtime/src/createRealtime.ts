@@ -74,7 +74,8 @@ export async function createRealtime(options: RealtimeOptions): Promise<Realtime
   });
   pool.on('error', (err) => log.warn({ err }, 'idle database connection lost'));
   const metrics = createRealtimeMetrics();
-  const store = createDocumentStore(pool, nodeId, wakeUps);
+  const peers = new PresencePeers(nodeId, wakeUps, limits, metrics);
+  const store = createDocumentStore(pool, nodeId, wakeUps, () => peers.isAlone);
   const services: Services = {
     limits,
     log,
@@ -84,7 +85,7 @@ export async function createRealtime(options: RealtimeOptions): Promise<Realtime
     commits: new GroupCommit(store, limits, log, metrics),
     budget: new PendingBudget(limits, metrics),
     diffs: new JoinDiffs({ workerUrl: options.workers.diff, limits, metrics, log }),
-    peers: new PresencePeers(nodeId, wakeUps, limits, metrics),
+    peers,
   };
   const compactor = new Compactor({
     workerUrl: options.workers.compaction,

@@ -38,8 +38,12 @@ export const REALTIME_LIMITS = {
   /** Against memory growth while the database is away. Bytes not yet stored, of one room and of the process. */
   roomPendingBytes: 32 * 1024 * 1024,
   pendingBytes: 128 * 1024 * 1024,
-  /** A group commit gathers edits this long after the last one began. Milliseconds; delays "Saved", not the text. */
+  /**
+   * An edit that comes this long after the last group commit began starts the next one; those before it wait for it, or
+   * for `commitLatestMs` when no other comes. Milliseconds; delays "Saved", not the text.
+   */
   commitWindowMs: 50,
+  commitLatestMs: 80,
   /** Against one commit holding its locks too long. Rows and bytes of one statement. */
   commitRows: 500,
   commitBytes: 8 * 1024 * 1024,

@@ -138,6 +138,20 @@ describe('presence between nodes', () => {
     expect(way.said).toEqual([]);
   });
 
+  it('RT-49 a node knows that it is alone once others would have been heard, and no longer when one is', async () => {
+    const one = node();
+    expect(one.peers.isAlone).toBe(false);
+    way.listeners.forEach((listener) => void listener.onListening());
+    await pass(3 * REALTIME_LIMITS.peerBeatMs);
+    expect(one.peers.isAlone).toBe(true);
+    const two = node();
+    await soon();
+    expect(one.peers.isAlone).toBe(false);
+    two.die(way);
+    await pass(5 * REALTIME_LIMITS.peerBeatMs);
+    expect(one.peers.isAlone).toBe(true);
+  });
+
   it('RT-46 a node that gives no sign of life takes its people with it', async () => {
     const [one, two] = [node(), node()];
     const [here, there] = [one.open(ROOM), two.open(ROOM)];

@@ -41,6 +41,8 @@ export class PresencePeers {
   #timer: NodeJS.Timeout | null = null;
   #sending = false;
   #place = 0;
+  /** Since when we would have heard of others, by `performance.now()`. */
+  #listeningSince = Number.POSITIVE_INFINITY;
   readonly #stopListening: () => void;
 
   constructor(nodeId: string, wakeUps: WakeUps, limits: RealtimeLimits, metrics: RealtimeMetrics) {
@@ -51,10 +53,21 @@ export class PresencePeers {
     this.#stopListening = wakeUps.listen(PRESENCE_CHANNEL, {
       onWakeUp: (payload) => this.#hear(payload),
       onListening: () => {
+        this.#listeningSince = performance.now();
         this.#announceAll();
         this.beat();
       },
     });
+  }
+
+  /**
+   * No other node gives a sign of life, and any would have by now. Whoever relies on it is late for a node that was not
+   * heard, by no more than a lost wake-up is.
+   */
+  get isAlone(): boolean {
+    const { peerBeatMs } = this.#limits;
+    if (this.#nodes.size > 0 || !this.#wakeUps.connected) return false;
+    return performance.now() - this.#listeningSince > 2 * peerBeatMs;
   }
 
   opened(documentId: string, presence: PeeredPresence): void {

@@ -86,6 +86,24 @@ describe('RT-64 group commit', () => {
     expect(sources.every((source) => source.stored.join() === '0,1,2,3,4')).toBe(true);
   });
 
+  it('starts at once after a rest, then with an edit that finds the window over, or without one a little later', async () => {
+    const { commitWindowMs, commitLatestMs } = REALTIME_LIMITS;
+    const source = new Source('d');
+    const edit = async (thenPass: number) => {
+      source.waiting.push(1);
+      group.wake(source);
+      await pass(thenPass);
+      return commits.length;
+    };
+    expect(await edit(1)).toBe(1);
+    expect(await edit(commitWindowMs)).toBe(1);
+    expect(await edit(1)).toBe(2);
+    expect(source.stored).toHaveLength(3);
+    expect(await edit(commitLatestMs - 2)).toBe(2);
+    await pass(2);
+    expect(commits).toHaveLength(3);
+  });
+
   it('tries a failed commit again, unchanged and first, and tells of it once', async () => {
     const source = new Source('d');
     const end = Date.now() + 5_000;

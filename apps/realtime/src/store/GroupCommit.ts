@@ -39,6 +39,9 @@ export class GroupCommit {
   readonly #dirty = new Set<CommitSource>();
   #taken: Taken[] = [];
   #timer: NodeJS.Timeout | null = null;
+  #soon: NodeJS.Immediate | null = null;
+  /** When the last commit began, by `performance.now()`. */
+  #started = Number.NEGATIVE_INFINITY;
   #running = false;
   #failures = 0;
   #idle: (() => void)[] = [];
@@ -60,7 +63,7 @@ export class GroupCommit {
   wake(source: CommitSource): void {
     this.#dirty.add(source);
     if (this.#failures > 0) this.#tell(source);
-    if (!this.#timer && !this.#running) this.#schedule(this.#limits.commitWindowMs);
+    if (!this.#running && this.#failures === 0) this.#next();
   }
 
   /** Stores at once, without waiting for the window; resolves when nothing waits or `withinMs` have passed. */
@@ -76,18 +79,35 @@ export class GroupCommit {
     return stored;
   }
 
+  /**
+   * An edit that finds the last commit a window ago starts the next one, at the end of its turn: the process is awake
+   * anyway, and waking up costs more than the commit. A timer stands by for edits that no other follows.
+   */
+  #next(): void {
+    const since = performance.now() - this.#started;
+    const { commitWindowMs, commitLatestMs } = this.#limits;
+    if (since >= commitWindowMs) this.#soon ??= setImmediate(() => void this.#run());
+    else if (!this.#timer) this.#schedule(commitLatestMs - since);
+  }
+
   #schedule(delay: number): void {
     if (this.#timer) clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      this.#timer = null;
-      void this.#run();
-    }, delay);
+    this.#timer = setTimeout(() => void this.#run(), delay);
+  }
+
+  #unschedule(): void {
+    if (this.#timer) clearTimeout(this.#timer);
+    if (this.#soon) clearImmediate(this.#soon);
+    this.#timer = null;
+    this.#soon = null;
   }
 
   async #run(): Promise<void> {
+    this.#unschedule();
     this.#running = true;
     this.#take();
     const started = performance.now();
+    this.#started = started;
     try {
       if (this.#taken.length > 0) {
         await this.#commit(this.#taken);
@@ -103,8 +123,9 @@ export class GroupCommit {
     }
     this.#running = false;
     if (this.#failures > 0) this.#schedule(retryDelay(this.#failures, 50, 2_000));
-    else if (this.#dirty.size > 0) this.#schedule(this.#idle.length > 0 ? 0 : this.#limits.commitWindowMs);
-    else for (const resolve of this.#idle.splice(0)) resolve();
+    else if (this.#dirty.size === 0) for (const resolve of this.#idle.splice(0)) resolve();
+    else if (this.#idle.length > 0) this.#schedule(0);
+    else this.#next();
   }
 
   #take(): void {

@@ -9,13 +9,15 @@ let house: House;
 let pool: Pool;
 let store: DocumentStore;
 let documents: string[];
+let alone = false;
 
 beforeAll(async () => {
   database = await testDatabase();
   house = createHouse(database.url);
   pool = new Pool({ connectionString: database.url, max: 4 });
   pool.on('error', () => undefined);
-  store = createDocumentStore(pool, 'node-1', { notifiesInCommit: true, publish: async () => undefined });
+  const wakeUps = { notifiesInCommit: true, publish: async () => undefined };
+  store = createDocumentStore(pool, 'node-1', wakeUps, () => alone);
   const person = await house.person('Writer');
   const spaceId = await house.space();
   documents = await Promise.all([1, 2, 3].map(() => house.document(spaceId, person)));
@@ -81,11 +83,14 @@ describe('RT-43 the document store', () => {
     expect(await commit).toBeGreaterThan(BigInt(inserted.rows[0].seq));
   });
 
-  it('wakes other nodes with the documents of the commit', async () => {
+  it('wakes other nodes with the documents of the commit, and nobody while there is no other node', async () => {
     const client = await pool.connect();
     const heard: string[] = [];
     client.on('notification', (message) => void heard.push(message.payload ?? ''));
     await client.query(`LISTEN ${DOCUMENTS_CHANNEL}`);
+    alone = true;
+    await store.commit(documents.slice(1).map((id) => row(id, [1])));
+    alone = false;
     await store.commit(documents.map((id) => row(id, [1])));
     await until(() => heard.length > 0, 'notification');
     expect(heard).toEqual([`node-1|${documents.join(',')}`]);

@@ -55,11 +55,15 @@ SELECT string_agg(document_id::text, ',') AS ids, string_agg(seq::text, ',') AS 
   (SELECT count(pg_notify('${DOCUMENTS_CHANNEL}', p)) FROM unnest($7::text[]) p)
 FROM inserted`;
 
-/** @param wakeUps how other nodes hear of the rows: notified in the commit, or published after it */
+/**
+ * @param wakeUps how other nodes hear of the rows: notified in the commit, or published after it
+ * @param isAlone there is no other node: nobody is told (a notification would also come back to ourselves)
+ */
 export function createDocumentStore(
   pool: Pool,
   nodeId: string,
   wakeUps: Pick<WakeUps, 'notifiesInCommit' | 'publish'>,
+  isAlone: () => boolean,
 ): DocumentStore {
   return {
     commit: async (rows) => {
@@ -70,7 +74,7 @@ export function createDocumentStore(
         return at;
       });
       const ids = rows.map((row) => row.documentId);
-      const payloads = notifications(nodeId, ids);
+      const payloads = isAlone() ? [] : notifications(nodeId, ids);
       const result = await pool.query<{ ids: string | null; seqs: string | null }>({
         name: 'document-commit',
         text: COMMIT,
@@ -84,7 +88,7 @@ export function createDocumentStore(
           wakeUps.notifiesInCommit ? payloads : [],
         ],
       });
-      if (!wakeUps.notifiesInCommit) void wakeUps.publish(DOCUMENTS_CHANNEL, payloads);
+      if (!wakeUps.notifiesInCommit && payloads.length > 0) void wakeUps.publish(DOCUMENTS_CHANNEL, payloads);
       const stored = result.rows[0];
       const storedSeqs = stored?.seqs?.split(',') ?? [];
       const seqs = new Map(stored?.ids?.split(',').map((id, index) => [id, BigInt(storedSeqs[index] ?? 0)]));
