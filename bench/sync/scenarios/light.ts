@@ -29,7 +29,7 @@ export const light: Scenario = {
       })),
     );
     // Code that has just started is compiled while it runs; a server in use is not.
-    await bench.write(server, generator, { rate: RATE * 4, seconds: 4, carets: 0 });
+    await bench.write(server, generator, { rate: RATE * 8, seconds: 15, carets: 0 });
     const measured = await bench.write(server, generator, { rate: RATE, seconds: bench.seconds, carets: 0 });
     return figuresOf(measured, joined);
   },

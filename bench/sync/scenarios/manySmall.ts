@@ -24,7 +24,7 @@ function manySmall(rooms: number, clients: number, rate: number): Scenario {
       }
       const joined = await join(generator, orders);
       // Code that has just started is compiled while it runs; a server in use is not.
-      await bench.write(server, generator, { rate: rate * 5, seconds: 5, carets: 0 });
+      await bench.write(server, generator, { rate: rate * 5, seconds: 15, carets: 0 });
       const measured = await bench.write(server, generator, { rate, seconds: bench.seconds, carets: 0 });
       return figuresOf(measured, joined);
     },

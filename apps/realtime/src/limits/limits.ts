@@ -63,7 +63,7 @@ export const REALTIME_LIMITS = {
   tailRows: 500,
   tailBytes: 256 * 1024,
   restMs: 4_000,
-  restAtLatestMs: 30_000,
+  restAtLatestMs: 60_000,
   /**
    * Who returns with more than this share of a base of at least so many bytes is sent the difference. A smaller base
    * costs a client some 10 ms to read again, less than a worker thread takes to come up; a base of 5 MB costs it a
