@@ -17,6 +17,8 @@ import type { Services } from './services';
 export interface RoomEvents {
   /** Nobody is in it and nothing waits to be stored: it may be forgotten. */
   onIdle(room: Room): void;
+  /** It knows edits that will never be stored: whoever comes from now on must find another. */
+  onSpoiled(room: Room): void;
   /** Edits were stored. */
   onStored(room: Room): void;
 }
@@ -183,6 +185,7 @@ export class Room implements CommitSource {
 
   refused(why: Refusal): void {
     this.#services.log.warn({ documentId: this.documentId, why }, 'edits refused by the store');
+    this.#events.onSpoiled(this);
     this.pending.dropped();
     this.closeAll(REFUSED[why], why);
     if (!this.pending.empty) this.#services.commits.wake(this);

@@ -65,7 +65,11 @@ export class Rooms {
     if (!loaded) return null;
     const room = new Room(documentId, loaded, this.#services, {
       onStored: (stored) => this.#events.onStored(stored),
-      onIdle: (idle) => this.#forget(idle),
+      onSpoiled: (spoiled) => this.#remove(spoiled),
+      onIdle: (idle) => {
+        this.#remove(idle);
+        idle.dispose();
+      },
     });
     while (this.#missed.delete(documentId)) {
       room.receiveRows(await this.#services.store.readAfter(documentId, room.epoch, room.readThrough));
@@ -77,11 +81,10 @@ export class Rooms {
     return room;
   }
 
-  #forget(room: Room): void {
+  #remove(room: Room): void {
     if (this.#rooms.get(room.documentId) !== room) return;
     this.#rooms.delete(room.documentId);
     this.#services.peers.closed(room.documentId);
-    room.dispose();
     this.#services.metrics.rooms.set(this.#rooms.size);
   }
 

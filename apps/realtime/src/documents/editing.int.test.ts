@@ -123,6 +123,28 @@ describe('editing together', () => {
     a.close();
     await until(async () => (await rooms()) === 0, 'room forgotten');
   });
+
+  it('RT-108 forgets what the database refused: who comes back brings it anew', async () => {
+    const { house, server, spaceId, writer, other } = test;
+    const documentId = await house.document(spaceId, writer);
+    const a = await openEditor(house, server, writer, documentId);
+    const b = await openEditor(house, server, other, documentId);
+    // Somebody who does not answer the farewell keeps the connection, and with it the old room, for a while.
+    b.sockets.at(-1)?.pause();
+    await house.query(`CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS
+      $$ BEGIN RAISE EXCEPTION 'no' USING ERRCODE = '22023'; END $$`);
+    await house.query(`CREATE TRIGGER refuse BEFORE INSERT ON document_updates FOR EACH ROW
+      WHEN (NEW.document_id = '${documentId}') EXECUTE FUNCTION refuse()`);
+    a.text.insert(0, 'refused at first');
+    const [first] = a.sockets;
+    await until(() => first?.readyState === first?.CLOSED, 'sent away');
+    expect(a.handle.status).not.toBe('saved');
+    await house.query('DROP TRIGGER refuse ON document_updates; DROP FUNCTION refuse');
+    await a.saved();
+    expect((await house.stored(documentId)).getText('t').toString()).toBe('refused at first');
+    a.close();
+    b.close();
+  });
 });
 
 function cloneOf(doc: Y.Doc): Y.Doc {
