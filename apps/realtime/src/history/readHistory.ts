@@ -1,6 +1,7 @@
 import type { ClientBase, Pool } from 'pg';
 import * as Y from 'yjs';
 import { joinUpdates } from '../protocol/joinUpdates';
+import { buildDocument } from './buildDocument';
 import type { HistoryPiece, Span } from './HistoryPiece';
 import { readRows, readThinned } from './readPieces';
 
@@ -89,10 +90,7 @@ function settled(pieces: readonly HistoryPiece[], moment: Date): Date {
 }
 
 function compact(updates: readonly Uint8Array[]): Uint8Array {
-  const doc = new Y.Doc();
-  doc.transact(() => {
-    for (const update of updates) Y.applyUpdate(doc, update);
-  });
+  const doc = buildDocument(updates);
   const state = Y.encodeStateAsUpdate(doc);
   doc.destroy();
   return state;

@@ -34,7 +34,8 @@ function rowsOf(seed: number, days: number, authors: number): HistoryPiece[] {
 
 function shape(pieces: readonly HistoryPiece[]): unknown {
   const doc = new Y.Doc();
-  for (const { update } of pieces) Y.applyUpdate(doc, update);
+  // All at once: pieces fill each other's gaps, and fed one by one Yjs may hold back for good what is complete.
+  Y.applyUpdate(doc, Y.mergeUpdates(pieces.map(({ update }) => update)));
   return [
     doc.getText('t').toDelta(),
     doc.getXmlFragment('content').toString(),

@@ -3,6 +3,7 @@ import * as Y from 'yjs';
 import { inTransaction } from '../compaction/inTransaction';
 import { sameDocument } from '../compaction/sameDocument';
 import { joinUpdates } from '../protocol/joinUpdates';
+import { buildDocument } from './buildDocument';
 import type { HistoryPiece } from './HistoryPiece';
 import { readRows, readThinned } from './readPieces';
 import { ROWS_KEPT_MS, thinPieces } from './thinPieces';
@@ -70,10 +71,7 @@ async function read(
 }
 
 function verify(updates: readonly Uint8Array[], state: Uint8Array): void {
-  const [told, compacted] = [new Y.Doc(), new Y.Doc()];
-  told.transact(() => {
-    for (const update of updates) Y.applyUpdate(told, update);
-  });
+  const [told, compacted] = [buildDocument(updates), new Y.Doc()];
   Y.applyUpdate(compacted, state);
   const same = sameDocument(told, compacted);
   told.destroy();
