@@ -20,6 +20,7 @@ export const ERRORS = {
   conflict: 409,
   last_owner: 409,
   already_member: 409,
+  access_by_group: 409,
   idempotency_mismatch: 409,
   document_trashed: 409,
   too_deep: 409,

@@ -1,3 +1,4 @@
+export { createRandom } from './createRandom';
 export type { RunningPart } from './createRunningPart';
 export { endTestRun, ownTestRun } from './endTestRun';
 export { createWorld, type TestPerson, type TestSpace, type TestWorld } from './factories/createWorld';

@@ -2,7 +2,7 @@ import { DomainError, type Role } from '@hemicycle/contracts';
 import { Prisma, readRows } from '@hemicycle/db';
 import type { ResourceStates } from '@hemicycle/policies';
 import type { Operation } from '../operation';
-import { roleIn } from './spaceAccess';
+import { roleIn } from './spaceRoles';
 
 export interface ChannelAccess {
   readonly channelId: string;

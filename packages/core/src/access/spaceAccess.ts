@@ -1,20 +1,14 @@
 import { DomainError, type Role } from '@hemicycle/contracts';
 import { Prisma, readRows } from '@hemicycle/db';
 import type { ResourceStates } from '@hemicycle/policies';
-import { accountOf, type Operation } from '../operation';
+import type { Operation } from '../operation';
+import { roleIn } from './spaceRoles';
 
 export interface SpaceAccess {
   readonly spaceId: string;
   readonly organisationId: string;
   readonly role: Role | null;
   readonly state: ResourceStates['space'];
-}
-
-/** SQL for the caller's role in the space whose id `spaceId` is, by their own unexpired grant; null without one. */
-export function roleIn(op: Operation, spaceId: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`(SELECT g.role::text FROM grants g WHERE g.user_id = ${accountOf(op).userId}::uuid
-    AND g.resource_type = 'space' AND g.resource_id = ${spaceId}
-    AND (g.expires_at IS NULL OR g.expires_at > ${op.now}))`;
 }
 
 /** The caller's role in a space, or null; also when there is no such space. */

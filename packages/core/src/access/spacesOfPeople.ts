@@ -1,9 +1,11 @@
 import type { Role } from '@hemicycle/contracts';
-import type { Db } from '@hemicycle/db';
+import { type Db, Prisma, readRows } from '@hemicycle/db';
+import { PERSON_OF_TABLE, peopleTable } from './holdings';
+import { heldSpaces } from './spaceRoles';
 
 /**
- * For each person, their role in each space they have an unexpired grant on. One query for many people: the events
- * socket decides by it who hears what.
+ * For each person, their role in each space they have one in. One query for many people: the events socket decides by
+ * it who hears what, and calls by it who stays.
  */
 export async function spacesOfPeople(
   db: Db,
@@ -11,14 +13,15 @@ export async function spacesOfPeople(
   now: Date,
 ): Promise<Map<string, Map<string, Role>>> {
   const spaces = new Map(userIds.map((userId) => [userId, new Map<string, Role>()]));
-  const grants = await db.grant.findMany({
-    where: {
-      userId: { in: [...userIds] },
-      resourceType: 'space',
-      OR: [{ expiresAt: null }, { expiresAt: { gt: now } }],
-    },
-    select: { userId: true, resourceId: true, role: true },
-  });
-  for (const grant of grants) spaces.get(grant.userId)?.set(grant.resourceId, grant.role);
+  if (spaces.size === 0) return spaces;
+  const ids = Prisma.sql`SELECT unnest(${[...spaces.keys()]}::uuid[])`;
+  const rows = await readRows<{ userId: string; spaceId: string; role: Role }>(
+    db,
+    Prisma.sql`
+    WITH person AS MATERIALIZED (${peopleTable(ids)})
+    SELECT p.id AS "userId", held.space_id AS "spaceId", held.role::text AS role
+    FROM person p CROSS JOIN LATERAL (${heldSpaces(PERSON_OF_TABLE, now)}) held`,
+  );
+  for (const { userId, spaceId, role } of rows) spaces.get(userId)?.set(spaceId, role);
   return spaces;
 }

@@ -1,5 +1,5 @@
 import type { Mention } from '@hemicycle/contracts';
-import { readableSpaceIds } from '../access/liveGrants';
+import { readableSpaceIds } from '../access/spaceRoles';
 import { accountOf, type Operation } from '../operation';
 import { type PersonRow, presentPerson } from '../people/presentPerson';
 import { messageExcerpt } from './messageExcerpt';

@@ -2,9 +2,9 @@ import type { DocumentSummary, HandlerQuery, Page } from '@hemicycle/contracts';
 import { Prisma } from '@hemicycle/db';
 import { z } from 'zod';
 import { authorize } from '../access/authorize';
-import { readableSpaceIds } from '../access/liveGrants';
 import { spaceAccess } from '../access/spaceAccess';
-import { accountOf, type Operation } from '../operation';
+import { grantedDocumentIds, readableSpaceIds } from '../access/spaceRoles';
+import type { Operation } from '../operation';
 import { decodeCursor, pageOf } from '../paging';
 import { presentSummary, SUMMARY_COLUMNS, SUMMARY_JOINS, type SummaryRow } from './documentRow';
 
@@ -42,14 +42,4 @@ export async function listDocuments(
     SELECT ${SUMMARY_COLUMNS} FROM page JOIN documents d ON d.id = page.id ${SUMMARY_JOINS}
     ORDER BY d.edited_at DESC, d.id DESC`;
   return pageOf(rows, query.limit, LIST, ({ editedAt, id }) => [editedAt.toISOString(), id], presentSummary);
-}
-
-/** SQL for the ids of documents granted to the caller one by one, and those below them. */
-function grantedDocumentIds(op: Operation): Prisma.Sql {
-  return Prisma.sql`
-    WITH RECURSIVE granted AS (
-      SELECT g.resource_id AS id FROM grants g WHERE g.user_id = ${accountOf(op).userId}::uuid
-        AND g.resource_type = 'document' AND (g.expires_at IS NULL OR g.expires_at > ${op.now})
-      UNION SELECT d.id FROM documents d JOIN granted ON d.parent_id = granted.id
-    ) SELECT id FROM granted`;
 }

@@ -3,8 +3,7 @@ import type { OrganisationRole } from '@hemicycle/db';
 import { abilities } from '@hemicycle/policies';
 import { authorize } from '../access/authorize';
 import { type DocumentAccess, documentAccess } from '../access/documentAccess';
-import { liveGrants } from '../access/liveGrants';
-import { spaceRole } from '../access/spaceAccess';
+import { readableDocuments } from '../access/readableDocuments';
 import type { Operation } from '../operation';
 import { presentPerson } from '../people/presentPerson';
 import { presentSummary, SUMMARY_COLUMNS, SUMMARY_JOINS, type SummaryRow } from './documentRow';
@@ -63,21 +62,11 @@ async function readableAncestors(
   access: DocumentAccess,
 ): Promise<{ id: string; title: string }[]> {
   const ancestors = await ancestorsOf(op, access.documentId);
-  let first = 0;
-  if (ancestors.length > 0 && (await spaceRole(op, access.spaceId)) === null) {
-    const granted = await op.db.grant.findMany({
-      where: {
-        ...liveGrants(op),
-        resourceType: 'document',
-        resourceId: { in: ancestors.map(({ id }) => id) },
-      },
-      select: { resourceId: true },
-    });
-    const index = ancestors.findIndex(({ id }) => granted.some(({ resourceId }) => resourceId === id));
-    first = index === -1 ? ancestors.length : index;
-  }
+  const readable = await readableDocuments(
+    op,
+    ancestors.map(({ id }) => id),
+  );
   return ancestors
-    .slice(first)
-    .filter(({ trashed }) => !trashed || access.state.trashed)
+    .filter(({ id, trashed }) => readable.has(id) && (!trashed || access.state.trashed))
     .map(({ id, title }) => ({ id, title }));
 }

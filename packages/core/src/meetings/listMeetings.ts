@@ -1,7 +1,7 @@
 import type { Meeting, Page, PersonSummary } from '@hemicycle/contracts';
 import { Prisma } from '@hemicycle/db';
 import { z } from 'zod';
-import { readableSpaceIds } from '../access/liveGrants';
+import { readableSpaceIds } from '../access/spaceRoles';
 import type { Operation } from '../operation';
 import { decodeCursor, encodeCursor } from '../paging';
 import { PERSON, presentPerson } from '../people/presentPerson';

@@ -1,5 +1,7 @@
 import { DomainError, type PersonDetail } from '@hemicycle/contracts';
-import { readableSpaceIds } from '../access/liveGrants';
+import { Prisma } from '@hemicycle/db';
+import { PERSON_OF_TABLE, peopleTable } from '../access/holdings';
+import { heldSpaces, readableSpaceIds } from '../access/spaceRoles';
 import type { Operation } from '../operation';
 import { knownPeople, PERSON_COLUMNS, type PersonRow, presentDirectoryPerson } from './personRow';
 
@@ -15,9 +17,10 @@ export async function getPerson(op: Operation, { userId }: { userId: string }): 
     SELECT ${PERSON_COLUMNS} FROM users u WHERE u.id = ${userId}::uuid AND ${knownPeople(op)}`;
   if (row === undefined) throw new DomainError('not_found');
   const sharedSpaces = await op.db.$queryRaw<{ id: string; name: string }[]>`
-    SELECT s.id, s.name FROM spaces s JOIN grants g ON g.resource_id = s.id AND g.resource_type = 'space'
-    WHERE g.user_id = ${userId}::uuid AND (g.expires_at IS NULL OR g.expires_at > ${op.now})
-      AND s.id IN (${readableSpaceIds(op)})
+    WITH person AS MATERIALIZED (${peopleTable(Prisma.sql`${userId}::uuid`)})
+    SELECT s.id, s.name FROM person p CROSS JOIN LATERAL (${heldSpaces(PERSON_OF_TABLE, op.now)}) theirs
+    JOIN spaces s ON s.id = theirs.space_id
+    WHERE s.id IN (${readableSpaceIds(op)})
     ORDER BY s.name, s.id LIMIT ${SHARED_SPACES}`;
   return { ...presentDirectoryPerson(op, row), sharedSpaces };
 }

@@ -2,6 +2,7 @@ import type { HandlerQuery, Page, Person } from '@hemicycle/contracts';
 import { Prisma, readRows } from '@hemicycle/db';
 import { z } from 'zod';
 import { authorize } from '../access/authorize';
+import { ownMembers } from '../access/ownMembers';
 import { spaceAccess } from '../access/spaceAccess';
 import type { Operation } from '../operation';
 import { decodeCursor, pageOf } from '../paging';
@@ -31,12 +32,7 @@ export async function listPeople(
     Prisma.sql`u.disabled_at IS NULL`,
     ...(typed ? [Prisma.sql`to_tsvector('simple', u.search_text) @@ to_tsquery('simple', ${typed})`] : []),
     ...(after ? [Prisma.sql`(u.sort_name, u.id) > (${after[0]}, ${after[1]}::uuid)`] : []),
-    ...(notInSpace === undefined
-      ? []
-      : [
-          Prisma.sql`NOT EXISTS (SELECT 1 FROM grants m WHERE m.user_id = u.id AND m.resource_type = 'space'
-            AND m.resource_id = ${notInSpace}::uuid AND (m.expires_at IS NULL OR m.expires_at > ${op.now}))`,
-        ]),
+    ...(notInSpace === undefined ? [] : [Prisma.sql`u.id NOT IN (${ownMembers(op, notInSpace)})`]),
   ];
   const rows = await readRows<PersonRow>(
     op.db,

@@ -1,7 +1,8 @@
 import type { Person } from '@hemicycle/contracts';
 import { Prisma } from '@hemicycle/db';
 import { can } from '@hemicycle/policies';
-import { readableSpaceIds } from '../access/liveGrants';
+import { holders } from '../access/holders';
+import { readableSpaceIds } from '../access/spaceRoles';
 import { accountOf, type Operation } from '../operation';
 import { presentPerson, type PersonRow as SummaryRow } from './presentPerson';
 
@@ -24,10 +25,8 @@ export function seesDirectory(op: Operation): boolean {
 export function knownPeople(op: Operation): Prisma.Sql {
   const { userId, organisationId } = accountOf(op);
   if (seesDirectory(op)) return Prisma.sql`u.organisation_id = ${organisationId}::uuid`;
-  return Prisma.sql`(u.id = ${userId}::uuid OR EXISTS (
-    SELECT 1 FROM grants theirs WHERE theirs.user_id = u.id AND theirs.resource_type = 'space'
-      AND (theirs.expires_at IS NULL OR theirs.expires_at > ${op.now})
-      AND theirs.resource_id IN (${readableSpaceIds(op)})))`;
+  const spaces = Prisma.sql`SELECT 'space'::"GrantResource", readable.space_id FROM (${readableSpaceIds(op)}) readable`;
+  return Prisma.sql`(u.id = ${userId}::uuid OR u.id IN (SELECT m.user_id FROM ${holders(spaces, op.now)} m))`;
 }
 
 /** A person as the caller sees them; a guest is not told addresses. */

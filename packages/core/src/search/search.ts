@@ -1,6 +1,6 @@
 import type { SearchResult } from '@hemicycle/contracts';
 import { Prisma } from '@hemicycle/db';
-import { readableSpaceIds } from '../access/liveGrants';
+import { grantedDocumentIds, readableSpaceIds } from '../access/spaceRoles';
 import { messageExcerpt } from '../conversation';
 import { presentSummary, SUMMARY_COLUMNS, SUMMARY_JOINS, type SummaryRow } from '../documents';
 import { accountOf, type Operation } from '../operation';
@@ -50,7 +50,8 @@ async function findSpaces(op: Operation, match: Match, rank: Match): Promise<Sea
 async function findDocuments(op: Operation, match: Match, rank: Match): Promise<SearchResult['documents']> {
   const rows = await op.db.$queryRaw<SummaryRow[]>`
     SELECT ${SUMMARY_COLUMNS} FROM documents d ${SUMMARY_JOINS}
-    WHERE ${match('d')} AND d.trashed_at IS NULL AND d.space_id IN (${readableSpaceIds(op)})
+    WHERE ${match('d')} AND d.trashed_at IS NULL
+      AND (d.space_id IN (${readableSpaceIds(op)}) OR d.id IN (${grantedDocumentIds(op)}))
     ORDER BY ${rank('d')}, d.edited_at DESC LIMIT ${HITS}`;
   return rows.map(presentSummary);
 }

@@ -5,12 +5,13 @@ import { audit } from '../audit';
 import { inTransaction, type Operation } from '../operation';
 import { lockSpace } from './lockSpace';
 import { readMember } from './memberRow';
+import { ownGrant } from './ownGrant';
 import { publishMembership } from './publishMembership';
 import { requireOtherOwner } from './requireOtherOwner';
 
 /**
  * Gives a member another role.
- * @throws DomainError not_found, forbidden, last_owner
+ * @throws DomainError not_found, forbidden, last_owner, access_by_group (they have none of their own)
  */
 export async function changeMember(
   op: Operation,
@@ -19,14 +20,12 @@ export async function changeMember(
   return inTransaction(op, async (op) => {
     await lockSpace(op, spaceId);
     authorize(op.actor, 'space', 'manageMembers', (await spaceAccess(op, spaceId)).state);
-    const before = await readMember(op, spaceId, userId);
-    if (before.role === role) return before;
+    const member = await readMember(op, spaceId, userId);
+    const before = await ownGrant(op, spaceId, userId);
+    if (before === null) throw new DomainError('access_by_group');
+    if (before.role === role) return member;
     if (before.role === 'owner') await requireOtherOwner(op, spaceId, userId);
-    const changed = await op.db.grant.updateMany({
-      where: { resourceType: 'space', resourceId: spaceId, userId },
-      data: { role },
-    });
-    if (changed.count === 0) throw new DomainError('not_found');
+    await op.db.grant.update({ where: { id: before.id }, data: { role }, select: { id: true } });
     await audit(op, 'member.changed', { type: 'space', id: spaceId }, { userId, before: before.role, role });
     await publishMembership(op, spaceId, userId);
     return readMember(op, spaceId, userId);

@@ -1,5 +1,6 @@
 import { DomainError, type Member, type Role } from '@hemicycle/contracts';
 import { Prisma, readRows } from '@hemicycle/db';
+import { holders, spaceNode } from '../access/holders';
 import type { Operation } from '../operation';
 import { type PersonRow, presentPerson } from '../people/presentPerson';
 
@@ -10,7 +11,7 @@ export interface MemberRow extends PersonRow {
   since: Date;
 }
 
-/** Members of a space that fulfil `filter` (SQL over `users u`), by name. */
+/** Members of a space, by whatever way, that fulfil `filter` (SQL over `users u`), by name. */
 export async function readMemberRows(
   op: Operation,
   spaceId: string,
@@ -21,10 +22,12 @@ export async function readMemberRows(
     op.db,
     Prisma.sql`
     SELECT u.id, u.name, u.hue, u.organisation_role::text AS "organisationRole", u.sort_name AS "sortName", u.title,
-      g.role::text AS role, g.created_at AS since
-    FROM grants g JOIN users u ON u.id = g.user_id
-    WHERE g.resource_type = 'space' AND g.resource_id = ${spaceId}::uuid
-      AND (g.expires_at IS NULL OR g.expires_at > ${op.now}) ${filter}
+      m.role::text AS role, m.since
+    FROM (
+      SELECT h.user_id, max(h.role) AS role, min(h.since) AS since
+      FROM ${holders(spaceNode(Prisma.sql`${spaceId}::uuid`), op.now)} h GROUP BY h.user_id
+    ) m JOIN users u ON u.id = m.user_id
+    WHERE TRUE ${filter}
     ORDER BY u.sort_name, u.id LIMIT ${limit}`,
   );
 }

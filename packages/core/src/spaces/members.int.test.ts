@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => world?.close());
 
 const code = (expected: string) => ({ code: expected });
-const ownersOf = async (space: TestSpace): Promise<string[]> =>
+const ownersOf = async (space: TestSpace): Promise<(string | null)[]> =>
   (await world.database.grant.findMany({ where: { resourceId: space.id, role: 'owner' } })).map(
     ({ userId }) => userId,
   );

@@ -1,16 +1,19 @@
+import { DomainError } from '@hemicycle/contracts';
 import { authorize } from '../access/authorize';
 import { spaceAccess } from '../access/spaceAccess';
+import { spacesOfPeople } from '../access/spacesOfPeople';
 import { audit } from '../audit';
 import { accountOf, inTransaction, type Operation } from '../operation';
 import { lockSpace } from './lockSpace';
 import { readMember } from './memberRow';
+import { ownGrant } from './ownGrant';
 import { publishMembership } from './publishMembership';
 import { requireOtherOwner } from './requireOtherOwner';
 
 /**
  * Takes a member out of a space, or lets the caller leave it. With the membership goes everything that was granted on
  * single documents of the space.
- * @throws DomainError not_found, forbidden, last_owner
+ * @throws DomainError not_found, forbidden, last_owner, access_by_group (a group would keep them in)
  */
 export async function removeMember(
   op: Operation,
@@ -22,12 +25,16 @@ export async function removeMember(
     const leaves = accountOf(op).userId === userId;
     authorize(op.actor, 'space', leaves ? 'leave' : 'manageMembers', state);
     const { role } = await readMember(op, spaceId, userId);
-    if (role === 'owner') await requireOtherOwner(op, spaceId, userId);
+    if ((await ownGrant(op, spaceId, userId))?.role === 'owner') await requireOtherOwner(op, spaceId, userId);
     await op.db.$executeRaw`
       DELETE FROM grants g WHERE g.user_id = ${userId}::uuid AND (
         (g.resource_type = 'space' AND g.resource_id = ${spaceId}::uuid)
         OR (g.resource_type = 'document'
           AND g.resource_id IN (SELECT id FROM documents WHERE space_id = ${spaceId}::uuid)))`;
+    // Nobody is told that they are out, or leaves, while a group keeps them in.
+    if ((await spacesOfPeople(op.db, [userId], op.now)).get(userId)?.has(spaceId)) {
+      throw new DomainError('access_by_group');
+    }
     await op.db.readCursor.deleteMany({ where: { userId, channel: { spaceId } } });
     await audit(
       op,

@@ -1,8 +1,11 @@
 import type { Role, SpaceSummary } from '@hemicycle/contracts';
 import { Prisma, readRows } from '@hemicycle/db';
+import { holders, spaceNode } from '../access/holders';
+import { callerSql } from '../access/holdings';
+import { heldSpaces } from '../access/spaceRoles';
 import { unreadCounts } from '../conversation';
 import { callSummaries } from '../meetings';
-import { accountOf, type Operation } from '../operation';
+import type { Operation } from '../operation';
 
 export interface SpaceRow {
   id: string;
@@ -18,20 +21,17 @@ export interface SpaceRow {
 
 /** The caller's spaces that fulfil `filter` (SQL over `spaces s`), last active first. One query. */
 export async function readSpaceRows(op: Operation, filter: Prisma.Sql, limit: number): Promise<SpaceRow[]> {
-  const { userId } = accountOf(op);
   return readRows<SpaceRow>(
     op.db,
     Prisma.sql`
     SELECT s.id, s.name, s.purpose, s.organisation_id AS "organisationId", r.id AS "roomId", c.id AS "channelId",
-      g.role::text AS role, s.last_activity_at AS "lastActivityAt",
-      (SELECT count(*)::int FROM grants m WHERE m.resource_type = 'space' AND m.resource_id = s.id
-        AND (m.expires_at IS NULL OR m.expires_at > ${op.now})) AS "memberCount"
-    FROM grants g
-    JOIN spaces s ON s.id = g.resource_id
+      held.role::text AS role, s.last_activity_at AS "lastActivityAt",
+      (SELECT count(DISTINCT m.user_id)::int FROM ${holders(spaceNode(Prisma.sql`s.id`), op.now)} m) AS "memberCount"
+    FROM (${heldSpaces(callerSql(op), op.now)}) held
+    JOIN spaces s ON s.id = held.space_id
     JOIN rooms r ON r.space_id = s.id
     JOIN channels c ON c.space_id = s.id
-    WHERE g.user_id = ${userId}::uuid AND g.resource_type = 'space'
-      AND (g.expires_at IS NULL OR g.expires_at > ${op.now}) ${filter}
+    WHERE TRUE ${filter}
     ORDER BY s.last_activity_at DESC, s.id DESC LIMIT ${limit}`,
   );
 }
