@@ -2,10 +2,12 @@ import type { Handlers } from './defineHandlers';
 import { accountHandlers } from './handlers/accountHandlers';
 import { conversationHandlers } from './handlers/conversationHandlers';
 import { documentHandlers } from './handlers/documentHandlers';
+import { groupHandlers } from './handlers/groupHandlers';
 import { keycloakWebhookHandlers } from './handlers/keycloakWebhookHandlers';
 import { livekitWebhookHandlers } from './handlers/livekitWebhookHandlers';
 import { meetingHandlers } from './handlers/meetingHandlers';
 import { peopleHandlers } from './handlers/peopleHandlers';
+import { sharingHandlers } from './handlers/sharingHandlers';
 import { spaceHandlers } from './handlers/spaceHandlers';
 
 /** Fails to compile while a route of the contracts has no handler. */
@@ -13,9 +15,11 @@ export const handlers = {
   ...accountHandlers,
   ...conversationHandlers,
   ...documentHandlers,
+  ...groupHandlers,
   ...keycloakWebhookHandlers,
   ...livekitWebhookHandlers,
   ...meetingHandlers,
   ...peopleHandlers,
+  ...sharingHandlers,
   ...spaceHandlers,
 } satisfies Handlers;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { reconcileMeetings } from '@hemicycle/core';
+import { publish, reconcileMeetings } from '@hemicycle/core';
 import { newId } from '@hemicycle/db';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { DisconnectReason } from '@livekit/rtc-node';
@@ -33,6 +33,27 @@ describe('losing the right', () => {
     expect(((await s.house.media.participants(s.space.roomId)) ?? []).map((one) => one.identity)).toEqual([
       `${s.ines.id}:${s.device(s.ines)}`,
     ]);
+  });
+
+  it.each([true, false])('MT-10 ACC-10 disconnects who leaves a group, named (%s) or not', async (named) => {
+    const { database } = s.house;
+    const lee = await s.house.person('Lee Lang');
+    s.space = await s.house.space('By group', []);
+    const [groupId, organisation] = [newId(), await database.organisation.findFirstOrThrow()];
+    const name = { name: groupId, sortName: groupId };
+    await database.group.create({ data: { id: groupId, organisationId: organisation.id, ...name } });
+    const place = { resourceType: 'space', resourceId: s.space.id } as const;
+    await database.grant.create({ data: { id: newId(), ...place, groupId, role: 'editor' } });
+    await database.groupMember.create({ data: { id: newId(), groupId, userId: lee.id } });
+    const left = leaving(await s.join(lee));
+    const gone = Date.now();
+    await database.$transaction(async (db) => {
+      await db.groupMember.deleteMany({ where: { groupId } });
+      const userId = named ? lee.id : null;
+      await publish({ db }, 'servers', { type: 'access.changed', userId, spaceId: null });
+    });
+    expect(await left).toBe(DisconnectReason.PARTICIPANT_REMOVED);
+    expect(Date.now() - gone).toBeLessThan(5_000);
   });
 
   it('MT-11 ends the call of a session that ends', async () => {

@@ -9,7 +9,8 @@ import {
   SECRET,
   WITHOUT_RIGHTS,
 } from './testing/accessHouse';
-import { ACCESS_ROWS, type AccessRow } from './testing/accessRows';
+import type { AccessRow } from './testing/accessRow';
+import { ACCESS_ROWS } from './testing/accessRows';
 
 let street: AccessStreet;
 beforeAll(async () => {

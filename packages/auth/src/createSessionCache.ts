@@ -62,7 +62,8 @@ export function createSessionCache(clock: () => number = Date.now): SessionCache
     },
     onEvent(event) {
       if (event.type === 'session.ended' || event.type === 'access.changed' || event.type === 'me.changed') {
-        forget(event.userId);
+        if (event.userId === null) entries.clear();
+        else forget(event.userId);
       }
     },
     forget,

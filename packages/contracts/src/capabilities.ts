@@ -6,6 +6,9 @@ import { z } from 'zod';
  */
 export const CAPABILITIES = {
   organisation: ['read', 'searchPeople', 'createSpace', 'administer'],
+  group: ['read', 'manage'],
+  access: ['read', 'grant', 'manage', 'transfer'],
+  grant: ['read', 'change', 'revoke'],
   space: ['read', 'update', 'manageMembers', 'leave', 'createDocument', 'readTrash'],
   channel: ['read', 'post', 'react', 'moderate'],
   message: ['read', 'reply', 'edit', 'delete', 'react'],

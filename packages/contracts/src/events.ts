@@ -7,7 +7,8 @@ import { Id } from './shapes/common';
  */
 export const LiveEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('space.changed'), spaceId: Id }),
-  z.object({ type: z.literal('members.changed'), spaceId: Id, userId: Id }),
+  /** `userId` null: several people, by way of a group. */
+  z.object({ type: z.literal('members.changed'), spaceId: Id, userId: Id.nullable() }),
   z.object({
     type: z.literal('message.posted'),
     spaceId: Id,
@@ -33,8 +34,18 @@ export const LiveEvent = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('meeting.changed'), spaceId: Id, roomId: Id, meetingId: Id }),
   z.object({ type: z.literal('me.changed'), userId: Id }),
-  /** Somebody's rights may have shrunk or grown: every process re-asks policies for this person (and resource). */
-  z.object({ type: z.literal('access.changed'), userId: Id, spaceId: Id.nullable() }),
+  /**
+   * Somebody's rights may have shrunk or grown: every process re-asks policies for this person (and space). `userId`
+   * null: more people than are named one by one, so for everybody it has.
+   */
+  z.object({ type: z.literal('access.changed'), userId: Id.nullable(), spaceId: Id.nullable() }),
+  /** Who may do what with a resource, or with what is below it, is not what it was: for those who look at it. */
+  z.object({
+    type: z.literal('sharing.changed'),
+    spaceId: Id,
+    resourceType: z.enum(['space', 'document']),
+    resourceId: Id,
+  }),
   z.object({ type: z.literal('session.ended'), userId: Id, sessionId: Id }),
 ]);
 export type LiveEvent = z.infer<typeof LiveEvent>;

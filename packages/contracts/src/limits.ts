@@ -21,6 +21,15 @@ export const LIMITS = {
   reactionKinds: 20,
   /** Against endless nesting in the tree of documents. Levels. */
   documentDepth: 12,
+  /** Against groups within groups that nobody understands, and a recursion without end. Levels. */
+  groupDepth: 10,
+  /** Against a preview that reads a whole ministry. People; beyond it the answer says that there are more. */
+  previewPeople: 5_000,
+  /** Against passwords that are guessed, and against one that costs a second to check. Characters. */
+  linkPasswordMin: 8,
+  linkPasswordMax: 200,
+  /** Against a flood of events by a change of a large group: beyond this many people everybody is asked anew. */
+  accessEvents: 100,
   /** Against a tree nobody can draw. Documents in a space sent at once. */
   documentsPerSpace: 1_000,
   /**

@@ -4,6 +4,7 @@ import { accountOf, type Operation } from './operation';
 export interface AuditedResource {
   readonly type:
     | 'organisation'
+    | 'group'
     | 'space'
     | 'channel'
     | 'message'

@@ -1,7 +1,9 @@
 import { type Abilities, type Action, CAPABILITIES, type ResourceKind } from '@hemicycle/contracts';
+import { access, grant } from './access';
 import type { Actor } from './actor';
 import { channel } from './channel';
 import { document } from './document';
+import { group } from './group';
 import { message } from './message';
 import { organisation } from './organisation';
 import { room } from './room';
@@ -9,7 +11,17 @@ import type { Rules } from './rules';
 import { space } from './space';
 import type { ResourceStates } from './states';
 
-const RULES: { [K in ResourceKind]: Rules<K> } = { organisation, space, channel, message, document, room };
+const RULES: { [K in ResourceKind]: Rules<K> } = {
+  organisation,
+  access,
+  grant,
+  group,
+  space,
+  channel,
+  message,
+  document,
+  room,
+};
 
 /** The only place that decides. Pure: everything the answer depends on is in the arguments. */
 export function can<K extends ResourceKind>(

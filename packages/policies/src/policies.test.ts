@@ -1,7 +1,7 @@
 import { CAPABILITIES, type ResourceKind, ROLES, type Role } from '@hemicycle/contracts';
 import { describe, expect, it } from '@jest/globals';
 import { abilities, can } from './can';
-import { type Account, type Actor, ANONYMOUS } from './index';
+import { type Account, type Actor, ANONYMOUS, grantableRoles } from './index';
 import type { ResourceStates } from './states';
 
 const HOUSE = 'house';
@@ -44,6 +44,103 @@ describe('organisation', () => {
   ] as const)('%s', (role, actions) => {
     expect(holds('organisation', state, me(role))).toEqual(actions);
     expect(holds('organisation', state, me(role, 'another house'))).toEqual([]);
+  });
+});
+
+describe('group', () => {
+  const state = { organisationId: HOUSE };
+  it.each([
+    ['guest', []],
+    ['member', ['read']],
+    ['administrator', ['manage', 'read']],
+  ] as const)('%s', (role, actions) => {
+    expect(holds('group', state, me(role))).toEqual(actions);
+    expect(holds('group', state, me(role, 'another house'))).toEqual([]);
+  });
+});
+
+describe('ACC-20 sharing', () => {
+  const on = (resourceType: 'space' | 'document', editorsShare: boolean, trashed = false) => {
+    return (role: Role | null) => ({ resourceType, editorsShare, trashed, role });
+  };
+  const owner = ['read', 'grant', 'manage'];
+  it.each([false, true])('of a space, whatever editors may share: %s', (editorsShare) => {
+    const table = { none: [], reader: [], commenter: [], editor: ['read'], owner: [...owner, 'transfer'] };
+    expectTable('access', table, on('space', editorsShare));
+  });
+  it('of a document', () => {
+    const table = { none: [], reader: [], commenter: [], editor: ['read'], owner };
+    expectTable('access', table, on('document', false));
+    expectTable('access', { ...table, editor: ['read', 'grant'] }, on('document', true));
+  });
+  it('of a document in the trash', () => {
+    const table = { none: [], reader: [], commenter: [], editor: ['read'], owner: ['read', 'manage'] };
+    expectTable('access', table, on('document', true, true));
+  });
+  it('gives a guest nothing of it, whatever their role', () => {
+    for (const role of HOLDERS) expect(holds('access', on('document', true)(role), me('guest'))).toEqual([]);
+  });
+  it('is never of more than one holds', () => {
+    const roles = (role: Role | null, editorsShare: boolean) =>
+      grantableRoles(me(), on('document', editorsShare)(role));
+    expect(HOLDERS.map((role) => roles(role, false))).toEqual([[], [], [], [], [...ROLES]]);
+    expect(HOLDERS.map((role) => roles(role, true))).toEqual([
+      [],
+      [],
+      [],
+      ['reader', 'commenter', 'editor'],
+      [...ROLES],
+    ]);
+  });
+});
+
+describe('ACC-21 a grant', () => {
+  const plain = {
+    resourceType: 'document' as const,
+    editorsShare: true,
+    trashed: false,
+    grantRole: 'reader' as const,
+    byCaller: false,
+    own: false,
+  };
+  const all = ['read', 'change', 'revoke'];
+  const cases: [string, Omit<ResourceStates['grant'], 'role'>, Table][] = [
+    ['of somebody else’s', plain, { editor: ['read'], owner: all }],
+    ['one gave', { ...plain, byCaller: true }, { editor: all, owner: all }],
+    [
+      'one gave when one held more',
+      { ...plain, byCaller: true, grantRole: 'owner' },
+      { editor: ['read'], owner: all },
+    ],
+    [
+      'one gave when editors could share',
+      { ...plain, byCaller: true, editorsShare: false },
+      { editor: ['read'], owner: all },
+    ],
+    [
+      'one gave on a space',
+      { ...plain, byCaller: true, resourceType: 'space' },
+      { editor: ['read'], owner: all },
+    ],
+    [
+      'to oneself',
+      { ...plain, own: true },
+      {
+        none: ['read', 'revoke'],
+        reader: ['read', 'revoke'],
+        commenter: ['read', 'revoke'],
+        editor: ['read', 'revoke'],
+        owner: all,
+      },
+    ],
+    [
+      'on a document in the trash',
+      { ...plain, byCaller: true, trashed: true },
+      { editor: ['read', 'revoke'], owner: ['read', 'revoke'] },
+    ],
+  ];
+  it.each(cases)('%s', (_, state, table) => {
+    expectTable('grant', { none: [], ...table }, (role) => ({ ...state, role }));
   });
 });
 
@@ -157,6 +254,17 @@ it('room', () => {
 
 const OPEN: { [K in ResourceKind]: ResourceStates[K] } = {
   organisation: { organisationId: HOUSE },
+  group: { organisationId: HOUSE },
+  access: { resourceType: 'space', role: 'owner', trashed: false, editorsShare: true },
+  grant: {
+    resourceType: 'space',
+    role: 'owner',
+    trashed: false,
+    editorsShare: true,
+    grantRole: 'reader',
+    byCaller: true,
+    own: false,
+  },
   space: { organisationId: HOUSE, role: 'owner' },
   channel: { role: 'owner' },
   message: { role: 'owner', authorId: 'me', deleted: false, system: false, reply: false },

@@ -1,11 +1,27 @@
-import type { Role } from '@hemicycle/contracts';
+import type { ResourceType, Role } from '@hemicycle/contracts';
 
 /**
- * What a decision depends on, per kind of resource. `role` is the caller's effective role: the highest of their own
- * unexpired grants on the resource and on its ancestors, or null. Read by `core`, never taken from a client.
+ * What a decision depends on, per kind of resource. `role` is the caller's effective role: the highest of what
+ * they hold, unexpired, on the resource and on its ancestors, or null. Read by `core`, never taken from a client.
  */
 export interface ResourceStates {
   organisation: { readonly organisationId: string };
+  group: { readonly organisationId: string };
+  /** Sharing of a space or document. `role` is what the caller was granted: a link lets nobody pass it on. */
+  access: {
+    readonly resourceType: ResourceType;
+    readonly role: Role | null;
+    readonly trashed: boolean;
+    readonly editorsShare: boolean;
+  };
+  /** One grant on such a resource. */
+  grant: ResourceStates['access'] & {
+    readonly grantRole: Role;
+    /** The caller gave it. */
+    readonly byCaller: boolean;
+    /** It is the caller's. */
+    readonly own: boolean;
+  };
   space: { readonly organisationId: string; readonly role: Role | null };
   channel: { readonly role: Role | null };
   message: {

@@ -43,10 +43,11 @@ export class EventsConnection {
     return ++this.version;
   }
 
-  /** The spaces are known: what waited is delivered by them. */
-  release(version: number, spaces: ReadonlySet<string>): void {
+  /** The spaces are known: what waited is delivered by them. `tells`: the browser reads anew when they differ. */
+  release(version: number, spaces: ReadonlySet<string>, tells = false): void {
     if (version !== this.version) return;
-    this.#spaces = spaces;
+    if (tells) this.setSpaces(spaces);
+    else this.#spaces = spaces;
     const held = this.#held ?? [];
     this.#held = null;
     if (this.#overflowed) {

@@ -7,8 +7,17 @@ import type { RealtimeLimits } from '../limits/limits';
 import type { RealtimeMetrics } from '../metrics';
 import { EventsConnection } from './EventsConnection';
 
+/** Against one query with too many people. */
+const ASKED_TOGETHER = 500;
 /** A browser sends nothing here; against one that does. Frames until it is closed. */
 const MOST_INBOUND = 20;
+
+interface Refresh {
+  /** Before what was held back is delivered. */
+  readonly first?: () => void;
+  /** A browser whose spaces are not what they were is told to read anew: no event of its own does. */
+  readonly tells?: boolean;
+}
 
 /**
  * Live events for browsers. A record goes to who may read its topic at that moment: when rights change, the person's
@@ -44,7 +53,7 @@ export class EventsHub {
     });
     webSocket.on('close', () => this.#leave(connection));
     webSocket.resume();
-    this.#refresh([connection], () => connection.send({ kind: 'hello' }));
+    this.#refresh([connection], { first: () => connection.send({ kind: 'hello' }) });
   }
 
   #leave(connection: EventsConnection): void {
@@ -56,7 +65,10 @@ export class EventsHub {
   }
 
   deliver({ topic, event }: BusRecord): void {
-    if (event.type === 'access.changed') this.refreshPerson(event.userId);
+    if (event.type === 'access.changed') {
+      if (event.userId === null) this.#refreshEverybody();
+      else this.refreshPerson(event.userId);
+    }
     const frame: EventsFrame = { kind: 'event', event };
     if (topic === 'servers') return;
     const text = JSON.stringify(frame);
@@ -76,6 +88,17 @@ export class EventsHub {
   refreshPerson(userId: string): void {
     const mine = [...(this.#people.get(userId) ?? [])];
     if (mine.length > 0) this.#refresh(mine);
+  }
+
+  /** More people than were named may have lost a right: nobody hears of a space before theirs were read anew. */
+  #refreshEverybody(): void {
+    const people = [...this.#people.values()];
+    for (let index = 0; index < people.length; index += ASKED_TOGETHER) {
+      this.#refresh(
+        people.slice(index, index + ASKED_TOGETHER).flatMap((mine) => [...mine]),
+        { tells: true },
+      );
+    }
   }
 
   /** Timed: grants expire without an event. Holds nothing back, since nobody was told that something changed. */
@@ -98,20 +121,18 @@ export class EventsHub {
     for (const connection of [...this.connections()]) connection.close(code, reason);
   }
 
-  #refresh(connections: readonly EventsConnection[], then?: () => void): void {
+  #refresh(connections: readonly EventsConnection[], { first, tells = false }: Refresh = {}): void {
     const versions = connections.map((connection) => connection.hold());
-    const [first] = connections;
-    if (!first) return;
-    this.#gate.readableSpaces([first.actor]).then(
+    this.#gate.readableSpaces(connections.map((connection) => connection.actor)).then(
       (readable) => {
-        const spaces = readable.get(first.actor.userId) ?? new Set<string>();
-        then?.();
+        first?.();
         connections.forEach((connection, index) => {
-          connection.release(versions[index] as number, spaces);
+          const spaces = readable.get(connection.actor.userId) ?? new Set<string>();
+          connection.release(versions[index] as number, spaces, tells);
         });
       },
       (err: unknown) => {
-        this.#log.warn({ err, userId: first.actor.userId }, 'rights could not be read, socket closed');
+        this.#log.warn({ err, sockets: connections.length }, 'rights could not be read, sockets closed');
         for (const connection of connections) connection.close(CLOSE.resync);
       },
     );

@@ -39,7 +39,7 @@ export class Revocation {
         this.#hub.closeWhere((actor) => actor.sessionId === event.sessionId, CLOSE.signedOut);
         return;
       case 'access.changed':
-        void this.#recheckSome((connection) => connection.user.id === event.userId);
+        void this.#recheckSome(({ user }) => event.userId === null || user.id === event.userId);
         return;
       case 'document.changed':
         if (event.change === 'trashed' || event.change === 'moved' || event.change === 'restored') {

@@ -13,6 +13,8 @@ export interface RateLimits {
   readonly mutations: RateLimit;
   /** One account's searches: against copying the directory name by name. */
   readonly search: RateLimit;
+  /** One account's tries at links: against guessing their passwords. */
+  readonly links: RateLimit;
   /** One address, requests without a session: a ministry behind one address signs in on Monday at nine. */
   readonly anonymous: RateLimit;
   /** One address, webhooks. */
@@ -23,6 +25,7 @@ export const RATE_LIMITS: RateLimits = {
   account: { points: 1_800, seconds: 60 },
   mutations: { points: 300, seconds: 60 },
   search: { points: 120, seconds: 60 },
+  links: { points: 20, seconds: 60 },
   anonymous: { points: 1_200, seconds: 60 },
   webhooks: { points: 6_000, seconds: 60 },
 };

@@ -24,6 +24,13 @@ export interface RouteRequest {
 /** Webhooks are small; images are the largest bodies we take. Bytes. */
 const WEBHOOK_BYTES = 256 * 1024;
 const EMPTY = new Uint8Array(0);
+/** Routes with a limit of their own besides the account’s. */
+const COSTLY: Readonly<Record<string, 'search' | 'links'>> = {
+  '/search': 'search',
+  '/people': 'search',
+  '/groups': 'search',
+  '/links/open': 'links',
+};
 
 /**
  * One request through the pipeline: rate limit → authenticate → origin → body → validate → idempotency → handler →
@@ -104,7 +111,8 @@ async function admit(
   }
   await limiter.take('account', actor.userId);
   if (method !== 'GET') await limiter.take('mutations', actor.userId);
-  if (path === '/search' || path === '/people') await limiter.take('search', actor.userId);
+  const costly = COSTLY[path];
+  if (costly) await limiter.take(costly, actor.userId);
   return actor;
 }
 

@@ -1,22 +1,37 @@
 import { createAuth, createIdentityService } from '@hemicycle/auth';
-import { createFolderBlobStore, joinRoom, trashDocument, uploadImage } from '@hemicycle/core';
+import { createFolderBlobStore, joinRoom, setLink, trashDocument, uploadImage } from '@hemicycle/core';
 import { newId } from '@hemicycle/db';
 import { keycloakEnv, livekitEnv } from '@hemicycle/env';
 import { createMediaServer } from '@hemicycle/media/server';
 import { createMetrics } from '@hemicycle/observability';
-import { createWorld, openTestRun, startLivekit, type TestPerson } from '@hemicycle/testing';
+import { createWorld, openTestRun, startLivekit, type TestPerson, type TestWorld } from '@hemicycle/testing';
 import { createApi } from '../createApi';
 
 /** In every name, title and text of the space: where it shows up, something leaked. */
 export const SECRET = 'zirkonium';
 
 /**
- * Who tries. `stranger` is of another organisation, `outsider` and `guest` of the same one without a right in the
- * space; the others are members of it.
+ * Who tries. `stranger` is of another organisation; `outsider`, `guest` and `administrator` of the same one without a
+ * right in the space; the others are members of it.
  */
-export const ACTORS = ['anonymous', 'stranger', 'outsider', 'guest', 'reader', 'editor', 'owner'] as const;
+export const ACTORS = [
+  'anonymous',
+  'stranger',
+  'outsider',
+  'administrator',
+  'guest',
+  'reader',
+  'editor',
+  'owner',
+] as const;
 export type ActorName = (typeof ACTORS)[number];
-export const WITHOUT_RIGHTS: readonly ActorName[] = ['anonymous', 'stranger', 'outsider', 'guest'];
+export const WITHOUT_RIGHTS: readonly ActorName[] = [
+  'anonymous',
+  'stranger',
+  'outsider',
+  'administrator',
+  'guest',
+];
 
 /** What a row's request is made from; new for each try that may change something. */
 export interface AccessHouse {
@@ -33,6 +48,15 @@ export interface AccessHouse {
   readonly memberId: string;
   /** Somebody of the organisation who is no member. */
   readonly otherId: string;
+  /** A group of the organisation with nobody in it but `memberId`, and another. */
+  readonly groupId: string;
+  readonly otherGroupId: string;
+  readonly foreignGroupId: string;
+  /** That of `memberId` on the space, and one more of theirs on the document. */
+  readonly spaceGrantId: string;
+  readonly documentGrantId: string;
+  /** Of a link to the document, for the organisation. */
+  readonly linkToken: string;
 }
 
 export type AccessStreet = Awaited<ReturnType<typeof createAccessStreet>>;
@@ -71,17 +95,7 @@ export async function createAccessStreet() {
     metrics: createMetrics('test', { defaults: false }),
     publicOrigin: settings.url,
   });
-  const organisationId = await world.organisation('Ministry of Roads');
-  const people = {
-    stranger: await world.person('Stranger Else', { organisationId }),
-    outsider: await world.person('Outsider House'),
-    guest: await world.person('Guest Delta', { organisationRole: 'guest' }),
-    reader: await world.person('Reader Ruiz'),
-    editor: await world.person('Editor Weber'),
-    owner: await world.person('Owner Moreau'),
-  };
-  const member = await world.person('Member Diallo');
-  const other = await world.person('Other Lindqvist');
+  const { people, member, other, foreignGroupId } = await populate(world);
 
   return {
     api,
@@ -106,6 +120,16 @@ export async function createAccessStreet() {
         `@[Owner Moreau](user:${owner.id}) mind the ${SECRET}`,
       );
       const image = await uploadImage(world.as(editor), { documentId, bytes: new Uint8Array(PNG) });
+      const groups = await createGroups(world, member.id);
+      const { token: linkToken } = await setLink(world.as(owner), {
+        resourceType: 'document',
+        resourceId: documentId,
+        reach: 'organisation',
+        role: 'reader',
+        expiresAt: null,
+        renew: false,
+      });
+      const grants = await createGrants(world, space.id, documentId, member.id);
       if (meeting) await joinRoom(world.as(owner), space.roomId, { deviceId: 'a'.repeat(16) });
       return {
         spaceId: space.id,
@@ -118,6 +142,10 @@ export async function createAccessStreet() {
         people,
         memberId: member.id,
         otherId: other.id,
+        ...groups,
+        ...grants,
+        linkToken: linkToken ?? '',
+        foreignGroupId,
       };
     },
     /** One number for everything in the database: equal before and after, nothing changed. */
@@ -126,11 +154,55 @@ export async function createAccessStreet() {
         SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1`;
       const sums = tables.map(
         ({ name }) =>
-          `(SELECT coalesce(md5(string_agg(t::text, '|' ORDER BY t::text)), '') FROM "${name}" t)`,
+          `(SELECT coalesce(md5(string_agg(t::text, '|' ORDER BY t::text)), '') FROM ${rowsOf(name)} t)`,
       );
       const [row] = await database.$queryRawUnsafe<{ sum: string }[]>(`SELECT ${sums.join(' || ')} AS sum`);
       return row?.sum ?? newId();
     },
     close: () => world.close(),
   };
+}
+
+async function createGroups({ database, organisationId }: TestWorld, userId: string) {
+  const [groupId, otherGroupId] = [newId(), newId()];
+  await database.group.createMany({
+    data: [groupId, otherGroupId].map((id) => ({ id, organisationId, name: id, sortName: id })),
+  });
+  await database.groupMember.create({ data: { id: newId(), groupId, userId } });
+  return { groupId, otherGroupId };
+}
+
+async function createGrants({ database }: TestWorld, spaceId: string, documentId: string, userId: string) {
+  const documentGrantId = newId();
+  await database.grant.create({
+    data: { id: documentGrantId, resourceType: 'document', resourceId: documentId, userId, role: 'reader' },
+  });
+  const { id } = await database.grant.findFirstOrThrow({ where: { resourceId: spaceId, userId } });
+  return { spaceGrantId: id, documentGrantId };
+}
+
+/** Being used moves a session's own times, whatever was asked. */
+function rowsOf(table: string): string {
+  return table === 'sessions' ? '(SELECT id, user_id, ended_at FROM sessions)' : `"${table}"`;
+}
+
+/** People of every standing, and somebody else’s group. */
+async function populate(world: TestWorld) {
+  const organisationId = await world.organisation('Ministry of Roads');
+  const people = {
+    stranger: await world.person('Stranger Else', { organisationId }),
+    outsider: await world.person('Outsider House'),
+    administrator: await world.person('Admin House', { organisationRole: 'administrator' }),
+    guest: await world.person('Guest Delta', { organisationRole: 'guest' }),
+    reader: await world.person('Reader Ruiz'),
+    editor: await world.person('Editor Weber'),
+    owner: await world.person('Owner Moreau'),
+  };
+  const foreignGroupId = newId();
+  await world.database.group.create({
+    data: { id: foreignGroupId, organisationId, name: 'Foreign', sortName: 'foreign' },
+  });
+  const member = await world.person('Member Diallo');
+  const other = await world.person('Other Lindqvist');
+  return { people, member, other, foreignGroupId };
 }

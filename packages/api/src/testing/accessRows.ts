@@ -1,36 +1,8 @@
 import type { RouteKey } from '@hemicycle/contracts';
 import { newId } from '@hemicycle/db';
 import { type AccessHouse, PNG, SECRET } from './accessHouse';
-
-/** Status for each actor; `stranger` and `guest` are answered like the outsider unless said otherwise. */
-export interface Expected {
-  anonymous: number;
-  outsider: number;
-  reader: number;
-  editor: number;
-  owner: number;
-  stranger?: number;
-  guest?: number;
-}
-
-export interface AccessRow {
-  /** What is tried, when a route has several rows. */
-  readonly note?: string;
-  readonly params?: (house: AccessHouse) => Record<string, string>;
-  readonly query?: (house: AccessHouse) => Record<string, string>;
-  readonly body?: (house: AccessHouse) => unknown;
-  readonly bytes?: Buffer;
-  readonly expected: Expected;
-  /** Who may read must also see the space's secret: that the others do not see it then means something. */
-  readonly shows?: boolean;
-  readonly meeting?: boolean;
-}
-
-const row = (
-  [anonymous, outsider, reader, editor, owner]: readonly [number, number, number, number, number],
-  rest: Omit<AccessRow, 'expected'> = {},
-  special: Pick<Expected, 'stranger' | 'guest'> = {},
-): AccessRow => ({ expected: { anonymous, outsider, reader, editor, owner, ...special }, ...rest });
+import { type AccessRow, row } from './accessRow';
+import { SHARING_ROWS } from './sharingRows';
 
 const space = ({ spaceId }: AccessHouse) => ({ spaceId });
 const channel = ({ channelId }: AccessHouse) => ({ channelId });
@@ -112,6 +84,8 @@ export const ACCESS_ROWS: Record<RouteKey, AccessRow | readonly AccessRow[]> = {
     { params: ({ people }) => ({ userId: people.owner.id }) },
     { stranger: 404, guest: 404 },
   ),
+
+  ...SHARING_ROWS,
 
   // Conversation.
   'GET /channels/{channelId}': row([401, 404, 200, 200, 200], { params: channel, shows: true }),

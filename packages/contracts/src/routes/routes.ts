@@ -2,13 +2,17 @@ import type { z } from 'zod';
 import { accountRoutes } from './accountRoutes';
 import { conversationRoutes } from './conversationRoutes';
 import { documentRoutes } from './documentRoutes';
+import { groupRoutes } from './groupRoutes';
 import { meetingRoutes } from './meetingRoutes';
+import { sharingRoutes } from './sharingRoutes';
 import { spaceRoutes } from './spaceRoutes';
 
 /** Every HTTP route there is. The API binds a handler to each, the tests a row, the client its types. */
 export const routes = {
   ...accountRoutes,
   ...spaceRoutes,
+  ...groupRoutes,
+  ...sharingRoutes,
   ...conversationRoutes,
   ...documentRoutes,
   ...meetingRoutes,

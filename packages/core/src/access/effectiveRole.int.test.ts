@@ -18,6 +18,9 @@ beforeAll(async () => {
   world = await createWorld();
   people = [];
   for (let index = 0; index < 6; index += 1) people.push(await world.person(`Person ${index}`));
+  people.push(await world.person('Guest', { organisationRole: 'guest' }));
+  const organisationId = await world.organisation('Ministry of Roads');
+  people.push(await world.person('Stranger', { organisationId }));
 });
 afterAll(() => world?.close());
 

@@ -1,32 +1,46 @@
 import { LIMITS } from '@hemicycle/contracts';
 import { Prisma } from '@hemicycle/db';
 import { live } from './holdings';
+import { linkTerms, reaches } from './linkTerms';
+
+/** A person in scope as `u`. */
+const USER = {
+  organisationId: Prisma.sql`u.organisation_id`,
+  inside: Prisma.sql`(u.organisation_role <> 'guest')`,
+};
 
 /**
  * SQL table of everybody who holds something on the resources of `nodes`, a query of (type, id), and of each way they
- * hold it: (user_id, role, expires_at, since, type, id, grant_id, group_id). The same ways as `holdings`, seen from
+ * hold it: (user_id, role, expires_at, since, type, id, grant_id, group_id, link_id). The same ways as `holdings`, seen from
  * the resource: groups are opened down to their people.
  */
 export function holders(nodes: Prisma.Sql, now: Date): Prisma.Sql {
+  const column = Prisma.sql`g.role, g.expires_at, g.created_at AS since, g.resource_type AS type, g.resource_id AS id`;
+  const granted = Prisma.sql`(${nodes}) n(type, id)
+    JOIN grants g ON g.resource_type = n.type AND g.resource_id = n.id AND ${live('g', now)}`;
   return Prisma.sql`(
-    WITH RECURSIVE entry AS (
-      SELECT g.id, g.user_id, g.group_id, g.role, g.expires_at, g.created_at, g.resource_type, g.resource_id
-      FROM (${nodes}) n(type, id) JOIN grants g ON g.resource_type = n.type AND g.resource_id = n.id
-      WHERE ${live('g', now)}
-    ), below AS (
-      SELECT e.group_id AS root, e.group_id FROM entry e WHERE e.group_id IS NOT NULL
-      UNION
-      SELECT below.root, m.member_group_id FROM below JOIN group_members m ON m.group_id = below.group_id
-      WHERE m.member_group_id IS NOT NULL
-    )
-    SELECT e.user_id, e.role, e.expires_at, e.created_at AS since, e.resource_type AS type, e.resource_id AS id,
-      e.id AS grant_id, e.group_id
-    FROM entry e WHERE e.user_id IS NOT NULL
+    SELECT g.user_id, ${column}, g.id AS grant_id, NULL::uuid AS group_id, NULL::uuid AS link_id
+    FROM ${granted} WHERE g.user_id IS NOT NULL
     UNION ALL
-    SELECT m.user_id, e.role, e.expires_at, greatest(e.created_at, m.created_at), e.resource_type, e.resource_id,
-      e.id, e.group_id
-    FROM entry e JOIN below ON below.root = e.group_id JOIN group_members m ON m.group_id = below.group_id
+    SELECT m.user_id, e.role, e.expires_at, greatest(e.since, m.created_at), e.type, e.id, e.grant_id, e.group_id, NULL
+    FROM (
+      WITH RECURSIVE entry AS (
+        SELECT g.id AS grant_id, g.group_id, ${column} FROM ${granted} WHERE g.group_id IS NOT NULL
+      ), below AS (
+        SELECT DISTINCT group_id AS root, group_id FROM entry
+        UNION
+        SELECT below.root, m.member_group_id FROM below JOIN group_members m ON m.group_id = below.group_id
+        WHERE m.member_group_id IS NOT NULL
+      )
+      SELECT entry.*, below.group_id AS within FROM entry JOIN below ON below.root = entry.group_id
+    ) e JOIN group_members m ON m.group_id = e.within
     WHERE m.user_id IS NOT NULL
+    UNION ALL
+    SELECT o.user_id, t.role, l.expires_at, o.opened_at, l.resource_type, l.resource_id, NULL, NULL, l.id
+    FROM (${nodes}) n(type, id) JOIN links l ON l.resource_type = n.type AND l.resource_id = n.id
+    CROSS JOIN LATERAL (${linkTerms()}) t
+    JOIN link_openings o ON o.link_id = l.id JOIN users u ON u.id = o.user_id
+    WHERE ${live('l', now)} AND ${reaches(USER)}
   )`;
 }
 

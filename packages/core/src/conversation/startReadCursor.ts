@@ -1,3 +1,4 @@
+import type { Prisma } from '@hemicycle/db';
 import type { Operation } from '../operation';
 
 /**
@@ -8,5 +9,14 @@ export async function startReadCursor(op: Operation, channelId: string, userId: 
   await op.db.$executeRaw`
     INSERT INTO read_cursors (channel_id, user_id, seq, moved_at)
     SELECT id, ${userId}::uuid, last_seq, ${op.now} FROM channels WHERE id = ${channelId}::uuid
+    ON CONFLICT (channel_id, user_id) DO NOTHING`;
+}
+
+/** The same for several people at once. `people` is a SQL query of their ids. */
+export async function startReadCursors(op: Operation, spaceId: string, people: Prisma.Sql): Promise<void> {
+  await op.db.$executeRaw`
+    INSERT INTO read_cursors (channel_id, user_id, seq, moved_at)
+    SELECT c.id, p.id, c.last_seq, ${op.now} FROM channels c CROSS JOIN (SELECT DISTINCT q.id FROM (${people}) q(id)) p
+    WHERE c.space_id = ${spaceId}::uuid
     ON CONFLICT (channel_id, user_id) DO NOTHING`;
 }

@@ -70,9 +70,9 @@ export async function createDocument(op: Operation, input: CreateDocumentInput):
 }
 
 /**
- * The parent must be a live document of the space that the caller may read, with room for `levels` more below it.
+ * The parent must be a live document of the space that the caller may write in, with room for `levels` more below it.
  * Call with the tree locked.
- * @throws DomainError not_found, document_trashed, too_deep
+ * @throws DomainError not_found, forbidden, document_trashed, too_deep
  */
 export async function checkParent(
   op: Operation,
@@ -82,6 +82,7 @@ export async function checkParent(
 ): Promise<void> {
   const parent = await documentAccess(op, parentId);
   authorize(op.actor, 'document', 'read', parent.state);
+  authorize(op.actor, 'document', 'write', { ...parent.state, trashed: false });
   if (parent.spaceId !== spaceId) throw new DomainError('not_found', 'the parent is in another space');
   if (parent.state.trashed) throw new DomainError('document_trashed', 'the parent is in the trash');
   const above = (await ancestorsOf(op, parentId)).length + 1;

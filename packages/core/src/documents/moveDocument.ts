@@ -1,4 +1,7 @@
 import { type Document, DomainError } from '@hemicycle/contracts';
+import { can } from '@hemicycle/policies';
+import { documentAccess } from '../access/documentAccess';
+import { spaceAccess } from '../access/spaceAccess';
 import { audit } from '../audit';
 import { publish } from '../events/publish';
 import { inTransaction, type Operation } from '../operation';
@@ -25,6 +28,9 @@ export async function moveDocument(op: Operation, input: MoveDocumentInput): Pro
   return inTransaction(op, async (op) => {
     const { documentId, spaceId } = await authorizeLive(op, input.documentId, 'move');
     await lockTree(op, spaceId);
+    // Who waited for the lock may have lost the right, or find the document elsewhere.
+    await authorizeLive(op, documentId, 'move');
+    await authorizeTaking(op, documentId, input.parentId);
     const moved = await withDescendants(op, documentId);
     if (input.parentId !== null) {
       if (moved.some(({ id }) => id === input.parentId)) throw new DomainError('moved_under_itself');
@@ -47,6 +53,24 @@ export async function moveDocument(op: Operation, input: MoveDocumentInput): Pro
     });
     return readDocumentAnew(op, documentId);
   });
+}
+
+/**
+ * Moving a document changes who inherits it. It is for who may write where it stands and where it goes, not for who was
+ * given that one document: they would give it, or take it from, people who are not theirs to decide about.
+ */
+async function authorizeTaking(op: Operation, documentId: string, to: string | null): Promise<void> {
+  const { parentId: from, spaceId } = await op.db.document.findUniqueOrThrow({
+    where: { id: documentId },
+    select: { parentId: true, spaceId: true },
+  });
+  if (from === to) return;
+  const place =
+    from === null || to === null
+      ? (await spaceAccess(op, spaceId)).role
+      : (await documentAccess(op, from)).role;
+  const allowed = can(op.actor, 'document', 'write', { role: place, trashed: false });
+  if (!allowed) throw new DomainError('forbidden', 'document.move');
 }
 
 async function checkSibling(

@@ -26,3 +26,20 @@ export async function publish(
     INSERT INTO outbox_events (topic, event) VALUES (${topic}, ${JSON.stringify(event)}::jsonb) RETURNING id::text`;
   if (row) await whenCommitted(op, async () => wakeEvents(row.id));
 }
+
+/** The same for several at once. */
+export async function publishAll(
+  op: Pick<Operation, 'db'>,
+  events: readonly (readonly [Topic, LiveEvent])[],
+): Promise<void> {
+  if (events.length === 0) return;
+  const topics = events.map(([topic]) => topic);
+  const bodies = events.map(([, event]) => JSON.stringify(event));
+  await op.db.$queryRaw`
+    WITH row AS (
+      INSERT INTO outbox_events (topic, event)
+      SELECT t.topic, t.event::jsonb FROM unnest(${topics}::text[], ${bodies}::text[]) AS t(topic, event)
+      RETURNING id
+    )
+    SELECT pg_notify(${EVENTS_CHANNEL}, id::text)::text FROM row`;
+}

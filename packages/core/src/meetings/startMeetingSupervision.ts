@@ -36,20 +36,30 @@ export function startMeetingSupervision(parts: SupervisionParts): { stop(): Prom
   const system = (): Operation => createOperation({ ...parts, wakeEvents: bus.wake, actor: ANONYMOUS });
   const pending = new Map<string, { userId: string; spaceId: string | null }>();
   const active = new Set<Promise<void>>();
+  /** Everybody in every meeting is to be asked, not waiting for the process that leads. */
+  let everybody = false;
   let stopped = false;
 
   const drain = (): void => {
+    if (everybody && active.size < AT_ONCE && !stopped) {
+      everybody = false;
+      pending.clear();
+      begin(reconcileMeetings(system()), {});
+    }
     for (const [key, { userId, spaceId }] of pending) {
       if (active.size >= AT_ONCE || stopped) return;
       pending.delete(key);
-      const work = enforceMeetingAccess(system(), userId, spaceId)
-        .catch((error: unknown) => log.error({ err: error, userId }, 'rights in meetings were not enforced'))
-        .finally(() => {
-          active.delete(work);
-          drain();
-        });
-      active.add(work);
+      begin(enforceMeetingAccess(system(), userId, spaceId), { userId });
     }
+  };
+  const begin = (asking: Promise<void>, about: { userId?: string }): void => {
+    const work = asking
+      .catch((error: unknown) => log.error({ err: error, ...about }, 'rights in meetings were not enforced'))
+      .finally(() => {
+        active.delete(work);
+        drain();
+      });
+    active.add(work);
   };
   const round = (): Promise<void> =>
     leading(parts.database, () => reconcileMeetings(system())).catch((error: unknown) =>
@@ -67,6 +77,11 @@ export function startMeetingSupervision(parts: SupervisionParts): { stop(): Prom
   const unsubscribe = bus.subscribe({
     onRecord: ({ event }) => {
       if (event.type !== 'access.changed' && event.type !== 'session.ended') return;
+      if (event.userId === null) {
+        everybody = true;
+        drain();
+        return;
+      }
       const spaceId = event.type === 'access.changed' ? event.spaceId : null;
       pending.set(`${event.userId} ${spaceId ?? ''}`, { userId: event.userId, spaceId });
       drain();

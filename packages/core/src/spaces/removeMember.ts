@@ -4,6 +4,7 @@ import { spaceAccess } from '../access/spaceAccess';
 import { spacesOfPeople } from '../access/spacesOfPeople';
 import { audit } from '../audit';
 import { accountOf, inTransaction, type Operation } from '../operation';
+import { endMembership } from './endMembership';
 import { lockSpace } from './lockSpace';
 import { readMember } from './memberRow';
 import { ownGrant } from './ownGrant';
@@ -26,16 +27,11 @@ export async function removeMember(
     authorize(op.actor, 'space', leaves ? 'leave' : 'manageMembers', state);
     const { role } = await readMember(op, spaceId, userId);
     if ((await ownGrant(op, spaceId, userId))?.role === 'owner') await requireOtherOwner(op, spaceId, userId);
-    await op.db.$executeRaw`
-      DELETE FROM grants g WHERE g.user_id = ${userId}::uuid AND (
-        (g.resource_type = 'space' AND g.resource_id = ${spaceId}::uuid)
-        OR (g.resource_type = 'document'
-          AND g.resource_id IN (SELECT id FROM documents WHERE space_id = ${spaceId}::uuid)))`;
+    await endMembership(op, spaceId, userId);
     // Nobody is told that they are out, or leaves, while a group keeps them in.
     if ((await spacesOfPeople(op.db, [userId], op.now)).get(userId)?.has(spaceId)) {
       throw new DomainError('access_by_group');
     }
-    await op.db.readCursor.deleteMany({ where: { userId, channel: { spaceId } } });
     await audit(
       op,
       leaves ? 'member.left' : 'member.removed',

@@ -20,6 +20,7 @@ const affected: Readonly<Record<LiveEvent['type'], readonly Of[]>> = {
   'meeting.changed': ['home', 'spaces', 'space'],
   'me.changed': ['home', 'spaces', 'space', 'members'],
   'access.changed': ['home', 'spaces', 'space', 'members'],
+  'sharing.changed': [],
   'session.ended': [],
 };
 

@@ -1,4 +1,4 @@
-import { ROLES, type Role } from '@hemicycle/contracts';
+import { LINK_DEFAULT, LINK_REACHES, type LinkReach, ROLES, type Role } from '@hemicycle/contracts';
 import { type Database, newId } from '@hemicycle/db';
 import type { createRandom, TestPerson, TestWorld } from '@hemicycle/testing';
 
@@ -14,12 +14,31 @@ interface GivenGrant {
   readonly expired: boolean;
 }
 
+interface GivenLink {
+  readonly type: ResourceType;
+  readonly id: string;
+  readonly reach: LinkReach;
+  readonly role: Role;
+  readonly expired: boolean;
+  readonly openedBy: readonly string[];
+}
+
+interface GivenPolicy {
+  readonly id: string;
+  readonly reach: LinkReach | null;
+  readonly role: Role | null;
+}
+
 /** A house full of chance, kept in plain arrays as well as in the database. */
 export interface RandomHouse {
   readonly spaces: readonly string[];
   readonly documents: readonly { id: string; parentId: string | null; spaceId: string }[];
   readonly groups: ReadonlyMap<string, { people: string[]; groups: string[] }>;
   readonly grants: readonly GivenGrant[];
+  readonly links: readonly GivenLink[];
+  readonly policies: readonly GivenPolicy[];
+  readonly people: readonly TestPerson[];
+  readonly organisationId: string;
 }
 
 const SPACES = 3;
@@ -70,7 +89,64 @@ export async function createRandomHouse(
       expiresAt: expired ? new Date(0) : null,
     })),
   });
-  return { spaces, documents, groups, grants: [...grants.values()] };
+  const resources = [
+    ...spaces.map((id) => ({ type: 'space' as const, id })),
+    ...documents.map(({ id }) => ({ type: 'document' as const, id })),
+  ];
+  const opened = await createRandomLinks(database, resources, people, random);
+  return { spaces, documents, groups, grants: [...grants.values()], ...opened, people, organisationId };
+}
+
+/** Below an owner: links make none. */
+const LINK_ROLES = ROLES.slice(0, -1);
+
+async function createRandomLinks(
+  database: Database,
+  resources: readonly { type: ResourceType; id: string }[],
+  people: readonly TestPerson[],
+  random: Random,
+): Promise<Pick<RandomHouse, 'links' | 'policies'>> {
+  const one = <T>(list: readonly T[]): T => list[random.below(list.length)] as T;
+  const links = resources
+    .filter(() => random.chance(0.4))
+    .map((resource) => ({
+      ...resource,
+      reach: one(LINK_REACHES),
+      role: one(LINK_ROLES),
+      expired: random.chance(0.2),
+      openedBy: people.filter(() => random.chance(0.3)).map(({ id }) => id),
+    }));
+  const policies = resources
+    .filter(() => random.chance(0.3))
+    .map((resource) => ({
+      ...resource,
+      reach: random.chance(0.8) ? one(LINK_REACHES) : null,
+      role: random.chance(0.5) ? one(LINK_ROLES) : null,
+    }));
+  for (const { type, id, reach, role, expired, openedBy } of links) {
+    await database.link.create({
+      data: {
+        id: newId(),
+        resourceType: type,
+        resourceId: id,
+        reach,
+        role,
+        expiresAt: expired ? new Date(0) : null,
+        tokenHash: new TextEncoder().encode(newId()),
+        createdById: one(people).id,
+        openings: { create: openedBy.map((userId) => ({ userId })) },
+      },
+    });
+  }
+  await database.accessPolicy.createMany({
+    data: policies.map(({ type, id, reach, role }) => ({
+      resourceType: type,
+      resourceId: id,
+      linkReach: reach,
+      linkRole: role,
+    })),
+  });
+  return { links, policies };
 }
 
 /** Groups only hold groups made after them: no cycles, but many ways from one to another. */
@@ -102,6 +178,15 @@ async function createRandomGroups(
   return groups;
 }
 
+/** The resource and everything above it, the space last. */
+function lineOf(house: RandomHouse, type: ResourceType, id: string): string[] {
+  if (type === 'space') return [id];
+  const document = house.documents.find((one) => one.id === id);
+  if (document === undefined) throw new Error('no such document');
+  const { parentId, spaceId } = document;
+  return [id, ...(parentId === null ? [spaceId] : lineOf(house, 'document', parentId))];
+}
+
 /** The role a person should have: the specification, written without SQL and without haste. */
 export function expectedRole(
   house: RandomHouse,
@@ -109,22 +194,36 @@ export function expectedRole(
   type: ResourceType,
   id: string,
 ): Role | null {
-  const line: string[] = [];
-  let spaceId = id;
-  for (let next = type === 'document' ? id : null; next !== null; ) {
-    const document = house.documents.find((one) => one.id === next);
-    line.push(next);
-    spaceId = document?.spaceId ?? spaceId;
-    next = document?.parentId ?? null;
-  }
-  line.push(spaceId);
+  const line = lineOf(house, type, id);
   const within = (groupId: string): boolean => {
     const group = house.groups.get(groupId);
     return group !== undefined && (group.people.includes(userId) || group.groups.some(within));
   };
-  const roles = house.grants
+  const granted = house.grants
     .filter((grant) => !grant.expired && line.includes(grant.id))
     .filter((grant) => grant.userId === userId || (grant.groupId !== null && within(grant.groupId)))
     .map((grant) => ROLES.indexOf(grant.role));
-  return ROLES[Math.max(-1, ...roles)] ?? null;
+  const linked = house.links
+    .filter((link) => !link.expired && line.includes(link.id) && link.openedBy.includes(userId))
+    .flatMap((link) => linkedRole(house, userId, link) ?? []);
+  return ROLES[Math.max(-1, ...granted, ...linked)] ?? null;
+}
+
+/** Place of the role a link gives among all roles, within what is allowed on it and above. */
+function linkedRole(house: RandomHouse, userId: string, link: GivenLink): number | null {
+  const actor = house.people.find(({ id }) => id === userId)?.actor;
+  const line = lineOf(house, link.type, link.id);
+  const spaceId = line.at(-1);
+  const said = line.map((id) => house.policies.find((policy) => policy.id === id));
+  const space = house.policies.find((policy) => policy.id === spaceId);
+  const reaches = [
+    link.reach,
+    space?.reach ?? LINK_DEFAULT.reach,
+    ...said.flatMap((one) => one?.reach ?? []),
+  ];
+  const roles = [link.role, space?.role ?? LINK_DEFAULT.role, ...said.flatMap((one) => one?.role ?? [])];
+  const reach = LINK_REACHES[Math.min(...reaches.map((one) => LINK_REACHES.indexOf(one)))];
+  const inside = actor?.organisationId === house.organisationId && actor.organisationRole !== 'guest';
+  const opens = reach === 'anyone' || (reach === 'organisation' && inside);
+  return opens ? Math.min(...roles.map((one) => ROLES.indexOf(one))) : null;
 }

@@ -1,0 +1,13 @@
+export { changeGrant } from './changeGrant';
+export { getSharing } from './getSharing';
+export { grantAccess } from './grantAccess';
+export { listGrants } from './listGrants';
+export { listPeopleWithAccess } from './listPeopleWithAccess';
+export { openLink } from './openLink';
+export { previewChange } from './previewChange';
+export { removeLink } from './removeLink';
+export { revokeAll } from './revokeAll';
+export { revokeGrant } from './revokeGrant';
+export { setLink } from './setLink';
+export { setSharingPolicy } from './setSharingPolicy';
+export { transferOwnership } from './transferOwnership';
