@@ -46,6 +46,13 @@ export const LiveEvent = z.discriminatedUnion('type', [
     resourceType: z.enum(['space', 'document']),
     resourceId: Id,
   }),
+  /** A request for access that concerns the person, as owner or as who asked, came or was answered. */
+  z.object({
+    type: z.literal('request.changed'),
+    userId: Id,
+    resourceType: z.enum(['space', 'document']),
+    resourceId: Id,
+  }),
   z.object({ type: z.literal('session.ended'), userId: Id, sessionId: Id }),
 ]);
 export type LiveEvent = z.infer<typeof LiveEvent>;

@@ -28,6 +28,10 @@ export const LIMITS = {
   /** Against passwords that are guessed, and against one that costs a second to check. Characters. */
   linkPasswordMin: 8,
   linkPasswordMax: 200,
+  /** Against somebody who asks for everything: requests of one person that wait for an answer. */
+  openRequests: 20,
+  /** Against asking again and again: after a refusal. Hours. */
+  requestAgainHours: 24,
   /** Against a flood of events by a change of a large group: beyond this many people everybody is asked anew. */
   accessEvents: 100,
   /** Against a tree nobody can draw. Documents in a space sent at once. */

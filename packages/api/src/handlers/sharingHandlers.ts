@@ -1,12 +1,15 @@
 import {
+  answerRequest,
   changeGrant,
   getSharing,
   grantAccess,
   listGrants,
   listPeopleWithAccess,
+  listRequests,
   openLink,
   previewChange,
   removeLink,
+  requestAccess,
   revokeAll,
   revokeGrant,
   setLink,
@@ -34,6 +37,12 @@ export const sharingHandlers = defineHandlers({
   'PUT /access/{resourceType}/{resourceId}/link': (op, { params, body }) =>
     setLink(op, { ...params, ...body }),
   'DELETE /access/{resourceType}/{resourceId}/link': (op, { params }) => removeLink(op, params),
+  'POST /access/{resourceType}/{resourceId}/requests': (op, { params, body }) =>
+    requestAccess(op, { ...params, ...body }),
+  'GET /access/{resourceType}/{resourceId}/requests': (op, { params, query }) =>
+    listRequests(op, { ...params, ...query }),
+  'POST /access/{resourceType}/{resourceId}/requests/{requestId}/answer': (op, { params, body }) =>
+    answerRequest(op, { ...params, ...body }),
   'POST /links/open': (op, { body }) => openLink(op, body),
   'POST /spaces/{spaceId}/owner': (op, { params, body }) => transferOwnership(op, { ...params, ...body }),
 });

@@ -1,5 +1,12 @@
 import { createAuth, createIdentityService } from '@hemicycle/auth';
-import { createFolderBlobStore, joinRoom, setLink, trashDocument, uploadImage } from '@hemicycle/core';
+import {
+  createFolderBlobStore,
+  joinRoom,
+  type Operation,
+  setLink,
+  trashDocument,
+  uploadImage,
+} from '@hemicycle/core';
 import { newId } from '@hemicycle/db';
 import { keycloakEnv, livekitEnv } from '@hemicycle/env';
 import { createMediaServer } from '@hemicycle/media/server';
@@ -57,6 +64,8 @@ export interface AccessHouse {
   readonly documentGrantId: string;
   /** Of a link to the document, for the organisation. */
   readonly linkToken: string;
+  /** Of `otherId`, for the document. */
+  readonly requestId: string;
 }
 
 export type AccessStreet = Awaited<ReturnType<typeof createAccessStreet>>;
@@ -121,15 +130,11 @@ export async function createAccessStreet() {
       );
       const image = await uploadImage(world.as(editor), { documentId, bytes: new Uint8Array(PNG) });
       const groups = await createGroups(world, member.id);
-      const { token: linkToken } = await setLink(world.as(owner), {
-        resourceType: 'document',
-        resourceId: documentId,
-        reach: 'organisation',
-        role: 'reader',
-        expiresAt: null,
-        renew: false,
+      const linkToken = await createLink(world.as(owner), documentId);
+      const grants = await createGrants(world, space.id, documentId, {
+        userId: member.id,
+        otherId: other.id,
       });
-      const grants = await createGrants(world, space.id, documentId, member.id);
       if (meeting) await joinRoom(world.as(owner), space.roomId, { deviceId: 'a'.repeat(16) });
       return {
         spaceId: space.id,
@@ -144,7 +149,7 @@ export async function createAccessStreet() {
         otherId: other.id,
         ...groups,
         ...grants,
-        linkToken: linkToken ?? '',
+        linkToken,
         foreignGroupId,
       };
     },
@@ -172,13 +177,23 @@ async function createGroups({ database, organisationId }: TestWorld, userId: str
   return { groupId, otherGroupId };
 }
 
-async function createGrants({ database }: TestWorld, spaceId: string, documentId: string, userId: string) {
+async function createGrants(
+  { database }: TestWorld,
+  spaceId: string,
+  documentId: string,
+  { userId, otherId }: { userId: string; otherId: string },
+) {
   const documentGrantId = newId();
   await database.grant.create({
     data: { id: documentGrantId, resourceType: 'document', resourceId: documentId, userId, role: 'reader' },
   });
+  const requestId = newId();
+  const document = { resourceType: 'document', resourceId: documentId } as const;
+  await database.accessRequest.create({
+    data: { id: requestId, ...document, userId: otherId, role: 'reader' },
+  });
   const { id } = await database.grant.findFirstOrThrow({ where: { resourceId: spaceId, userId } });
-  return { spaceGrantId: id, documentGrantId };
+  return { spaceGrantId: id, documentGrantId, requestId };
 }
 
 /** Being used moves a session's own times, whatever was asked. */
@@ -205,4 +220,10 @@ async function populate(world: TestWorld) {
   const member = await world.person('Member Diallo');
   const other = await world.person('Other Lindqvist');
   return { people, member, other, foreignGroupId };
+}
+
+async function createLink(op: Operation, documentId: string): Promise<string> {
+  const terms = { reach: 'organisation', role: 'reader', expiresAt: null, renew: false } as const;
+  const { token } = await setLink(op, { resourceType: 'document', resourceId: documentId, ...terms });
+  return token ?? '';
 }

@@ -169,6 +169,27 @@ export const SHARING_ROWS = {
     }),
   ],
   'DELETE /access/{resourceType}/{resourceId}/link': row([401, 404, 403, 403, 204], { params: ofDocument }),
+  // Who may not read it is answered the same as for what does not exist.
+  'POST /access/{resourceType}/{resourceId}/requests': [
+    row([401, 204, 204, 409, 409], { params: ofDocument, body: () => ({ role: 'editor' }) }),
+    row([401, 204, 204, 204, 204], {
+      note: 'for nothing',
+      params: () => ({ resourceType: 'document', resourceId: newId() }),
+      body: () => ({ role: 'editor' }),
+    }),
+  ],
+  'GET /access/{resourceType}/{resourceId}/requests': row([401, 404, 403, 403, 200], { params: ofDocument }),
+  'POST /access/{resourceType}/{resourceId}/requests/{requestId}/answer': [
+    row([401, 404, 403, 403, 204], {
+      params: (house) => ({ ...ofDocument(house), requestId: house.requestId }),
+      body: () => ({ grant: { role: 'reader' } }),
+    }),
+    row([401, 404, 403, 403, 404], {
+      note: 'to something else',
+      params: (house) => ({ ...ofSpace(house), requestId: house.requestId }),
+      body: () => ({ grant: { role: 'reader' } }),
+    }),
+  ],
   'POST /links/open': [
     row(
       [401, 200, 200, 200, 200],

@@ -118,6 +118,23 @@ export const OpenLink = z.object({
 });
 export const OpenedLink = z.object({ resourceType: ResourceType, resourceId: Id, spaceId: Id, role: Role });
 
+export const RequestAccess = z.object({
+  role: LinkRole,
+  message: z.string().trim().max(LIMITS.purposeLength).default(''),
+});
+export const AccessRequest = z.object({
+  id: Id,
+  person: PersonSummary,
+  role: LinkRole,
+  message: z.string(),
+  since: Time,
+});
+export type AccessRequest = z.infer<typeof AccessRequest>;
+/** null: declined. */
+export const AnswerRequest = z.object({
+  grant: z.object({ role: LinkRole, expiresAt: Time.nullable().default(null) }).nullable(),
+});
+
 /** A change to be looked at before it is made. */
 export const AccessChange = z.discriminatedUnion('change', [
   GrantAccess.extend({ change: z.literal('grant') }),

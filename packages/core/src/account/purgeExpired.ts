@@ -3,6 +3,8 @@ import type { Database } from '@hemicycle/db';
 const DAY = 24 * 60 * 60 * 1000;
 /** An ended session is kept this long, to answer questions about it. Days. */
 const SESSION_DAYS = 30;
+/** An answered request is kept this long; what was given is in the audit trail. Days. */
+const REQUEST_DAYS = 90;
 /** Longer than any process lags behind; the audit trail is what is kept. Days. */
 const OUTBOX_DAYS = 3;
 
@@ -13,5 +15,6 @@ export async function purgeExpired(database: Database, now: Date): Promise<void>
   await database.seenToken.deleteMany({ where: { expiresAt: { lt: now } } });
   await database.idempotencyKey.deleteMany({ where: { createdAt: { lt: ago(1) } } });
   await database.session.deleteMany({ where: { expiresAt: { lt: ago(SESSION_DAYS) } } });
+  await database.accessRequest.deleteMany({ where: { answeredAt: { lt: ago(REQUEST_DAYS) } } });
   await database.outboxEvent.deleteMany({ where: { createdAt: { lt: ago(OUTBOX_DAYS) } } });
 }

@@ -1,11 +1,14 @@
+export { answerRequest } from './answerRequest';
 export { changeGrant } from './changeGrant';
 export { getSharing } from './getSharing';
 export { grantAccess } from './grantAccess';
 export { listGrants } from './listGrants';
 export { listPeopleWithAccess } from './listPeopleWithAccess';
+export { listRequests } from './listRequests';
 export { openLink } from './openLink';
 export { previewChange } from './previewChange';
 export { removeLink } from './removeLink';
+export { requestAccess } from './requestAccess';
 export { revokeAll } from './revokeAll';
 export { revokeGrant } from './revokeGrant';
 export { setLink } from './setLink';

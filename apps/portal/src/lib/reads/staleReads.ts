@@ -21,6 +21,7 @@ const affected: Readonly<Record<LiveEvent['type'], readonly Of[]>> = {
   'me.changed': ['home', 'spaces', 'space', 'members'],
   'access.changed': ['home', 'spaces', 'space', 'members'],
   'sharing.changed': [],
+  'request.changed': [],
   'session.ended': [],
 };
 
