@@ -4,6 +4,7 @@ import { newId } from '@hemicycle/db';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { DisconnectReason } from '@livekit/rtc-node';
 import { AccessToken, RoomServiceClient } from 'livekit-server-sdk';
+import { NOTIFYING } from './testing/meetingHouse';
 import { leaving, type MeetingScene, meetingScene, until } from './testing/meetingScene';
 
 let s: MeetingScene;
@@ -50,7 +51,7 @@ describe('losing the right', () => {
     await database.$transaction(async (db) => {
       await db.groupMember.deleteMany({ where: { groupId } });
       const userId = named ? lee.id : null;
-      await publish({ db }, 'servers', { type: 'access.changed', userId, spaceId: null });
+      await publish({ db, ...NOTIFYING }, 'servers', { type: 'access.changed', userId, spaceId: null });
     });
     expect(await left).toBe(DisconnectReason.PARTICIPANT_REMOVED);
     expect(Date.now() - gone).toBeLessThan(5_000);

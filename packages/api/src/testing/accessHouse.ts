@@ -114,6 +114,8 @@ export async function createAccessStreet() {
     people,
     /** @param meeting with a running meeting in the room */
     async house({ meeting = false } = {}): Promise<AccessHouse> {
+      // Who came by the link of a house before this one would still see that house.
+      await database.linkOpening.deleteMany();
       const { owner, editor, reader } = people;
       const space = await world.space(owner, `Space ${SECRET}`, [
         [editor, 'editor'],

@@ -117,7 +117,7 @@ export async function meetingHouse() {
 }
 
 /** Commits notify by themselves. */
-const NOTIFYING = { afterCommit: null, wakeEvents: null, log: logger('media') };
+export const NOTIFYING = { afterCommit: null, wakeEvents: null, log: logger('media') };
 
 function people(database: ReturnType<typeof createDatabase>, organisationId: string, issuer: string) {
   return {
