@@ -8,10 +8,12 @@ import { accountOf, inTransaction, type Operation } from '../operation';
 import { lockSpace } from './lockSpace';
 import { readMember } from './memberRow';
 import { publishMembership } from './publishMembership';
+import { requireGrantableMember } from './requireGrantableMember';
 
 /**
  * Makes somebody of the organisation a member of a space.
- * @throws DomainError not_found (the space, or a person who may not be added), forbidden, already_member
+ * @throws DomainError not_found (the space, or a person who may not be added), forbidden, more_than_held,
+ * already_member
  */
 export async function addMember(
   op: Operation,
@@ -23,9 +25,14 @@ export async function addMember(
     authorize(op.actor, 'space', 'manageMembers', state);
     const person = await op.db.user.findFirst({
       where: { id: userId, organisationId, disabledAt: null },
-      select: { id: true },
+      select: { organisationRole: true },
     });
     if (person === null) throw new DomainError('not_found');
+    await requireGrantableMember(op, spaceId, {
+      role,
+      expiresAt: null,
+      guest: person.organisationRole === 'guest',
+    });
     const key = { resourceType: 'space', resourceId: spaceId, userId } as const;
     const known = await op.db.grant.findUnique({ where: { resourceType_resourceId_userId: key } });
     if (known !== null && (known.expiresAt === null || known.expiresAt > op.now)) {

@@ -7,11 +7,12 @@ import { lockSpace } from './lockSpace';
 import { readMember } from './memberRow';
 import { ownGrant } from './ownGrant';
 import { publishMembership } from './publishMembership';
+import { requireGrantableMember } from './requireGrantableMember';
 import { requireOtherOwner } from './requireOtherOwner';
 
 /**
  * Gives a member another role.
- * @throws DomainError not_found, forbidden, last_owner, access_by_group (they have none of their own)
+ * @throws DomainError not_found, forbidden, more_than_held, last_owner, access_by_group (they have none of their own)
  */
 export async function changeMember(
   op: Operation,
@@ -24,6 +25,7 @@ export async function changeMember(
     const before = await ownGrant(op, spaceId, userId);
     if (before === null) throw new DomainError('access_by_group');
     if (before.role === role) return member;
+    await requireGrantableMember(op, spaceId, { ...before, role, guest: member.person.guest });
     if (before.role === 'owner') await requireOtherOwner(op, spaceId, userId);
     await op.db.grant.update({ where: { id: before.id }, data: { role }, select: { id: true } });
     await audit(op, 'member.changed', { type: 'space', id: spaceId }, { userId, before: before.role, role });

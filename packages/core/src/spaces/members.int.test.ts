@@ -72,6 +72,27 @@ describe('the last owner', () => {
   });
 });
 
+it('ACC-23 are given nothing for longer than who adds or changes them is there, and no guest is made an owner', async () => {
+  const space = await world.space(ines, 'For a while', [
+    [jonas, 'owner'],
+    [piotr, 'reader'],
+  ]);
+  const guest = await world.person('Gast', { organisationRole: 'guest' });
+  const soon = new Date(Date.now() + 3_600_000);
+  const where = { resourceId: space.id, userId: jonas.id };
+  const add = (by: TestPerson, role: Role) =>
+    addMember(world.as(by), { spaceId: space.id, userId: guest.id, role });
+  await expect(add(ines, 'owner')).rejects.toMatchObject(code('forbidden'));
+  await world.database.grant.updateMany({ where, data: { expiresAt: soon } });
+  await expect(add(jonas, 'reader')).rejects.toMatchObject(code('more_than_held'));
+  const change = { spaceId: space.id, userId: piotr.id, role: 'owner' } as const;
+  await expect(changeMember(world.as(jonas), change)).rejects.toMatchObject(code('more_than_held'));
+  await add(ines, 'reader');
+  await expect(
+    changeMember(world.as(ines), { spaceId: space.id, userId: guest.id, role: 'owner' }),
+  ).rejects.toMatchObject(code('forbidden'));
+});
+
 describe('members', () => {
   it('go with every grant on single documents of the space', async () => {
     const space = await world.space(ines, 'Grants', [[jonas, 'editor']]);

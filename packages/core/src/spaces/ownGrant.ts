@@ -6,7 +6,7 @@ export async function ownGrant(
   op: Operation,
   spaceId: string,
   userId: string,
-): Promise<{ id: string; role: Role } | null> {
+): Promise<{ id: string; role: Role; expiresAt: Date | null } | null> {
   return op.db.grant.findFirst({
     where: {
       resourceType: 'space',
@@ -14,6 +14,6 @@ export async function ownGrant(
       userId,
       OR: [{ expiresAt: null }, { expiresAt: { gt: op.now } }],
     },
-    select: { id: true, role: true },
+    select: { id: true, role: true, expiresAt: true },
   });
 }
