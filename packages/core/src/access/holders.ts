@@ -11,8 +11,8 @@ const USER = {
 
 /**
  * SQL table of everybody who holds something on the resources of `nodes`, a query of (type, id), and of each way they
- * hold it: (user_id, role, expires_at, since, type, id, grant_id, group_id, link_id). The same ways as `holdings`, seen from
- * the resource: groups are opened down to their people.
+ * hold it: (user_id, role, expires_at, since, type, id, grant_id, group_id, link_id). The same ways as `holdings`, seen
+ * from the resource: groups are opened down to their people.
  */
 export function holders(nodes: Prisma.Sql, now: Date): Prisma.Sql {
   const column = Prisma.sql`g.role, g.expires_at, g.created_at AS since, g.resource_type AS type, g.resource_id AS id`;
@@ -22,19 +22,9 @@ export function holders(nodes: Prisma.Sql, now: Date): Prisma.Sql {
     SELECT g.user_id, ${column}, g.id AS grant_id, NULL::uuid AS group_id, NULL::uuid AS link_id
     FROM ${granted} WHERE g.user_id IS NOT NULL
     UNION ALL
-    SELECT m.user_id, e.role, e.expires_at, greatest(e.since, m.created_at), e.type, e.id, e.grant_id, e.group_id, NULL
-    FROM (
-      WITH RECURSIVE entry AS (
-        SELECT g.id AS grant_id, g.group_id, ${column} FROM ${granted} WHERE g.group_id IS NOT NULL
-      ), below AS (
-        SELECT DISTINCT group_id AS root, group_id FROM entry
-        UNION
-        SELECT below.root, m.member_group_id FROM below JOIN group_members m ON m.group_id = below.group_id
-        WHERE m.member_group_id IS NOT NULL
-      )
-      SELECT entry.*, below.group_id AS within FROM entry JOIN below ON below.root = entry.group_id
-    ) e JOIN group_members m ON m.group_id = e.within
-    WHERE m.user_id IS NOT NULL
+    SELECT m.user_id, g.role, g.expires_at, greatest(g.created_at, m.since), g.resource_type, g.resource_id, g.id,
+      g.group_id, NULL
+    FROM ${granted} CROSS JOIN LATERAL people_below(g.group_id) m WHERE g.group_id IS NOT NULL
     UNION ALL
     SELECT o.user_id, t.role, l.expires_at, o.opened_at, l.resource_type, l.resource_id, NULL, NULL, l.id
     FROM (${nodes}) n(type, id) JOIN links l ON l.resource_type = n.type AND l.resource_id = n.id

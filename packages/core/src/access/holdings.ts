@@ -13,16 +13,10 @@ export interface PersonSql {
 }
 
 /**
- * SQL array of the groups a person is in, directly or by way of other groups. Uncorrelated (the caller) Postgres
- * computes it once for a query; and an array, unlike a join, always finds its grants by the index.
+ * SQL array of the groups a person is in, directly or by way of other groups. For the caller Postgres computes it once
+ * for a query; and an array, unlike a join, always finds its grants by the index.
  */
-function groupsAbove(userId: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`ARRAY(
-    WITH RECURSIVE above AS (
-      SELECT m.group_id FROM group_members m WHERE m.user_id = ${userId}
-      UNION SELECT m.group_id FROM above JOIN group_members m ON m.member_group_id = above.group_id
-    ) SELECT group_id FROM above)`;
-}
+const groupsAbove = (userId: Prisma.Sql): Prisma.Sql => Prisma.sql`(SELECT groups_above(${userId}))`;
 
 /** @throws DomainError sign_in_required */
 export function callerSql(op: Operation): PersonSql {
@@ -66,7 +60,7 @@ export function grantsOf(person: PersonSql, now: Date): Prisma.Sql {
     WHERE g.user_id = ${person.id} AND ${live('g', now)}
     UNION ALL
     SELECT g.resource_type, g.resource_id, g.role, g.expires_at FROM grants g
-    WHERE g.group_id = ANY(${person.groupIds}) AND ${live('g', now)}`;
+    WHERE g.group_id = ANY(${person.groupIds}::uuid[]) AND ${live('g', now)}`;
 }
 
 /**

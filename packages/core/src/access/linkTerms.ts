@@ -8,27 +8,8 @@ import type { PersonSql } from './holdings';
  * or moved to where less is, opens no more than that.
  */
 export function linkBounds(type: Prisma.Sql, id: Prisma.Sql): Prisma.Sql {
-  const least = (column: string, fallback: Prisma.Sql): Prisma.Sql => {
-    const said = Prisma.raw(`p.${column}`);
-    return Prisma.sql`least(min(${said}), coalesce(min(${said}) FILTER (WHERE n.type = 'space'), ${fallback}))`;
-  };
-  return Prisma.sql`
-    SELECT s.organisation_id, s.id AS space_id,
-      ${least('link_reach', Prisma.sql`${LINK_DEFAULT.reach}::"LinkReach"`)} AS reach,
-      ${least('link_role', Prisma.sql`${LINK_DEFAULT.role}::"Role"`)} AS role
-    FROM (
-      WITH RECURSIVE up AS (
-        SELECT d.id, d.parent_id, d.space_id, 1 AS depth FROM documents d WHERE ${type} = 'document' AND d.id = ${id}
-        UNION ALL
-        SELECT d.id, d.parent_id, d.space_id, up.depth + 1 FROM documents d JOIN up ON d.id = up.parent_id
-        WHERE up.depth <= ${LIMITS.documentDepth}
-      )
-      SELECT 'document'::"GrantResource" AS type, up.id, up.space_id FROM up
-      UNION ALL SELECT 'space', up.space_id, up.space_id FROM up WHERE depth = 1
-      UNION ALL SELECT 'space', ${id}, ${id} WHERE ${type} = 'space'
-    ) n JOIN spaces s ON s.id = n.space_id
-    LEFT JOIN access_policies p ON p.resource_type = n.type AND p.resource_id = n.id
-    GROUP BY s.organisation_id, s.id`;
+  return Prisma.sql`SELECT * FROM link_bounds(${type}, ${id}, ${LIMITS.documentDepth}::int,
+    ${LINK_DEFAULT.reach}::"LinkReach", ${LINK_DEFAULT.role}::"Role")`;
 }
 
 /** SQL query of one row (organisation_id, space_id, reach, role): what the link in scope as `l` opens now. */
