@@ -15,16 +15,12 @@ const USER = {
  * from the resource: groups are opened down to their people.
  */
 export function holders(nodes: Prisma.Sql, now: Date): Prisma.Sql {
-  const column = Prisma.sql`g.role, g.expires_at, g.created_at AS since, g.resource_type AS type, g.resource_id AS id`;
-  const granted = Prisma.sql`(${nodes}) n(type, id)
-    JOIN grants g ON g.resource_type = n.type AND g.resource_id = n.id AND ${live('g', now)}`;
   return Prisma.sql`(
-    SELECT g.user_id, ${column}, g.id AS grant_id, NULL::uuid AS group_id, NULL::uuid AS link_id
-    FROM ${granted} WHERE g.user_id IS NOT NULL
+    ${direct(nodes, now)}
     UNION ALL
     SELECT m.user_id, g.role, g.expires_at, greatest(g.created_at, m.since), g.resource_type, g.resource_id, g.id,
       g.group_id, NULL
-    FROM ${granted} CROSS JOIN LATERAL people_below(g.group_id) m WHERE g.group_id IS NOT NULL
+    FROM ${granted(nodes, now)} CROSS JOIN LATERAL people_below(g.group_id) m WHERE g.group_id IS NOT NULL
     UNION ALL
     SELECT o.user_id, t.role, l.expires_at, o.opened_at, l.resource_type, l.resource_id, NULL, NULL, l.id
     FROM (${nodes}) n(type, id) JOIN links l ON l.resource_type = n.type AND l.resource_id = n.id
@@ -32,6 +28,32 @@ export function holders(nodes: Prisma.Sql, now: Date): Prisma.Sql {
     JOIN link_openings o ON o.link_id = l.id JOIN users u ON u.id = o.user_id
     WHERE ${live('l', now)} AND ${reaches(USER)}
   )`;
+}
+
+/**
+ * The same table, of resources that `openedIndirectly` said no about: the ways nobody has are not even set up, which
+ * is a fifth of what a page of people costs.
+ */
+export function directHolders(nodes: Prisma.Sql, now: Date): Prisma.Sql {
+  return Prisma.sql`(${direct(nodes, now)})`;
+}
+
+/** SQL expression: true when a space is granted to a group or has a link, so that `directHolders` would miss people. */
+export function openedIndirectly(spaceId: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`(EXISTS (SELECT FROM grants g
+      WHERE g.resource_type = 'space' AND g.resource_id = ${spaceId} AND g.group_id IS NOT NULL)
+    OR EXISTS (SELECT FROM links l WHERE l.resource_type = 'space' AND l.resource_id = ${spaceId}))`;
+}
+
+function granted(nodes: Prisma.Sql, now: Date): Prisma.Sql {
+  return Prisma.sql`(${nodes}) n(type, id)
+    JOIN grants g ON g.resource_type = n.type AND g.resource_id = n.id AND ${live('g', now)}`;
+}
+
+function direct(nodes: Prisma.Sql, now: Date): Prisma.Sql {
+  return Prisma.sql`SELECT g.user_id, g.role, g.expires_at, g.created_at AS since, g.resource_type AS type,
+      g.resource_id AS id, g.id AS grant_id, NULL::uuid AS group_id, NULL::uuid AS link_id
+    FROM ${granted(nodes, now)} WHERE g.user_id IS NOT NULL`;
 }
 
 /** SQL query of one space as a node of `holders`. */

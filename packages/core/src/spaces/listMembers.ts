@@ -2,6 +2,7 @@ import type { HandlerQuery, Member, Page } from '@hemicycle/contracts';
 import { Prisma } from '@hemicycle/db';
 import { z } from 'zod';
 import { authorize } from '../access/authorize';
+import { directHolders, holders, spaceNode } from '../access/holders';
 import { spaceAccess } from '../access/spaceAccess';
 import type { Operation } from '../operation';
 import { decodeCursor, pageOf } from '../paging';
@@ -24,6 +25,8 @@ export async function listMembers(
   const filter = after
     ? Prisma.sql`AND (u.sort_name, u.id) > (${after[0]}, ${after[1]}::uuid)`
     : Prisma.empty;
-  const rows = await readMemberRows(op, spaceId, filter, limit + 1);
+  const node = spaceNode(Prisma.sql`${spaceId}::uuid`);
+  const among = access.indirect ? holders(node, op.now) : directHolders(node, op.now);
+  const rows = await readMemberRows(op, among, filter, limit + 1);
   return pageOf(rows, limit, LIST, ({ sortName, id }) => [sortName, id], presentMember);
 }

@@ -11,24 +11,31 @@ export interface MemberRow extends PersonRow {
   since: Date;
 }
 
-/** Members of a space, by whatever way, that fulfil `filter` (SQL over `users u`), by name. */
+/**
+ * Members of a space, by whatever way, that fulfil `filter` (SQL over `users u`), by name. The people of the page are
+ * found first, by one walk along the keys of all members, and only they are joined with what they hold.
+ * @param among `holders` of the space or, where it has nothing else, its `directHolders`
+ */
 export async function readMemberRows(
   op: Operation,
-  spaceId: string,
+  among: Prisma.Sql,
   filter: Prisma.Sql,
   limit: number,
 ): Promise<MemberRow[]> {
   return readRows<MemberRow>(
     op.db,
     Prisma.sql`
-    SELECT u.id, u.name, u.hue, u.organisation_role::text AS "organisationRole", u.sort_name AS "sortName", u.title,
-      m.role::text AS role, m.since
+    WITH m AS MATERIALIZED (
+      SELECT h.user_id, max(h.role) AS role, min(h.since) AS since FROM ${among} h GROUP BY h.user_id
+    )
+    SELECT page.id, page.name, page.hue, page.organisation_role::text AS "organisationRole",
+      page.sort_name AS "sortName", page.title, m.role::text AS role, m.since
     FROM (
-      SELECT h.user_id, max(h.role) AS role, min(h.since) AS since
-      FROM ${holders(spaceNode(Prisma.sql`${spaceId}::uuid`), op.now)} h GROUP BY h.user_id
-    ) m JOIN users u ON u.id = m.user_id
-    WHERE TRUE ${filter}
-    ORDER BY u.sort_name, u.id LIMIT ${limit}`,
+      SELECT u.id, u.name, u.hue, u.organisation_role, u.sort_name, u.title FROM users u
+      WHERE u.id = ANY(ARRAY(SELECT m.user_id FROM m)) ${filter}
+      ORDER BY u.sort_name, u.id LIMIT ${limit}
+    ) page JOIN m ON m.user_id = page.id
+    ORDER BY page.sort_name, page.id`,
   );
 }
 
@@ -38,7 +45,8 @@ export function presentMember(row: MemberRow): Member {
 
 /** @throws DomainError not_found when the person is no member */
 export async function readMember(op: Operation, spaceId: string, userId: string): Promise<Member> {
-  const [row] = await readMemberRows(op, spaceId, Prisma.sql`AND u.id = ${userId}::uuid`, 1);
+  const among = holders(spaceNode(Prisma.sql`${spaceId}::uuid`), op.now);
+  const [row] = await readMemberRows(op, among, Prisma.sql`AND u.id = ${userId}::uuid`, 1);
   if (row === undefined) throw new DomainError('not_found');
   return presentMember(row);
 }
