@@ -2,11 +2,12 @@ import { ROLES, type Role } from '@hemicycle/contracts';
 import { Prisma, readRows } from '@hemicycle/db';
 import { createRandom, createWorld, type TestPerson, type TestWorld } from '@hemicycle/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { listMembers } from '../spaces/listMembers';
 import { documentAccess } from './documentAccess';
 import { documentStandings } from './documentStandings';
 import { documentNodes, holders, spaceNode } from './holders';
 import { readableDocuments } from './readableDocuments';
-import { spaceRole } from './spaceAccess';
+import { spaceAccess, spaceRole } from './spaceAccess';
 import { spacesOfPeople } from './spacesOfPeople';
 import { createRandomHouse, expectedRole, type RandomHouse } from './testing/randomHouse';
 
@@ -77,6 +78,7 @@ describe.each(SEEDS)('a house of chance, seed %i', (seed) => {
         const expected = expectedRole(house, person.id, 'space', spaceId);
         expect(spaces.get(person.id)?.get(spaceId) ?? null).toBe(expected);
         expect(await spaceRole(world.as(person), spaceId)).toBe(expected);
+        expect((await spaceAccess(world.as(person), spaceId)).role).toBe(expected);
       }
     }
   });
@@ -99,6 +101,17 @@ describe.each(SEEDS)('a house of chance, seed %i', (seed) => {
       for (const person of people) {
         expect(told.get(person.id) ?? null).toBe(expectedRole(house, person.id, type, id));
       }
+    }
+  });
+
+  it('ACC-2 lists as members of a space whoever holds something there, and nobody else', async () => {
+    for (const spaceId of house.spaces) {
+      const roles = people.map(({ id }) => [id, expectedRole(house, id, 'space', spaceId)] as const);
+      const expected = new Map(roles.filter(([, role]) => role !== null));
+      const [reader] = people.filter(({ id }) => expected.has(id));
+      if (reader === undefined) continue;
+      const { items } = await listMembers(world.as(reader), { spaceId, limit: 100 });
+      expect(new Map(items.map(({ person, role }) => [person.id, role]))).toEqual(expected);
     }
   });
 });

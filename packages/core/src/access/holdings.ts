@@ -51,13 +51,21 @@ export function live(alias: string, now: Date): Prisma.Sql {
 }
 
 /**
+ * SQL query of what was granted to a person themselves, on whatever resource: (resource_type, resource_id, role,
+ * expires_at). All they hold on a resource that `openedIndirectly` said no about.
+ */
+export function ownGrantsOf({ id }: PersonSql, now: Date): Prisma.Sql {
+  return Prisma.sql`SELECT g.resource_type, g.resource_id, g.role, g.expires_at FROM grants g
+    WHERE g.user_id = ${id} AND ${live('g', now)}`;
+}
+
+/**
  * SQL query of what a person was granted, on whatever resource, before inheritance: (resource_type, resource_id, role,
  * expires_at). A condition on the resource is pushed down to the indexes.
  */
 export function grantsOf(person: PersonSql, now: Date): Prisma.Sql {
   return Prisma.sql`
-    SELECT g.resource_type, g.resource_id, g.role, g.expires_at FROM grants g
-    WHERE g.user_id = ${person.id} AND ${live('g', now)}
+    ${ownGrantsOf(person, now)}
     UNION ALL
     SELECT g.resource_type, g.resource_id, g.role, g.expires_at FROM grants g
     WHERE g.group_id = ANY(${person.groupIds}::uuid[]) AND ${live('g', now)}`;

@@ -3,6 +3,7 @@ import { Prisma, readRows } from '@hemicycle/db';
 import type { ResourceStates } from '@hemicycle/policies';
 import type { Operation } from '../operation';
 import { openedIndirectly } from './holders';
+import { callerSql, ownGrantsOf } from './holdings';
 import { roleIn } from './spaceRoles';
 
 export interface SpaceAccess {
@@ -24,16 +25,21 @@ export async function spaceRole(op: Operation, spaceId: string): Promise<Role | 
 }
 
 /**
- * What decides about a space.
+ * What decides about a space. Where nobody can have come by a group or a link, which the same query tells, the caller's
+ * own grant is all there is; elsewhere everything they hold is asked for.
  * @throws DomainError sign_in_required, or not_found when there is no such space
  */
 export async function spaceAccess(op: Operation, spaceId: string): Promise<SpaceAccess> {
-  const [row] = await readRows<{ organisationId: string; role: Role | null; indirect: boolean }>(
+  const id = Prisma.sql`s.id`;
+  const [row] = await readRows<{ organisationId: string; ownRole: Role | null; indirect: boolean }>(
     op.db,
-    Prisma.sql`SELECT s.organisation_id AS "organisationId", ${roleIn(op, Prisma.sql`s.id`)} AS role,
-        ${openedIndirectly(Prisma.sql`s.id`)} AS indirect
+    Prisma.sql`SELECT s.organisation_id AS "organisationId", ${openedIndirectly(id)} AS indirect,
+        (SELECT max(g.role)::text FROM (${ownGrantsOf(callerSql(op), op.now)}) g
+          WHERE g.resource_type = 'space' AND g.resource_id = ${id}) AS "ownRole"
       FROM spaces s WHERE s.id = ${spaceId}::uuid`,
   );
   if (row === undefined) throw new DomainError('not_found', 'space');
-  return { spaceId, ...row, state: { organisationId: row.organisationId, role: row.role } };
+  const { organisationId, ownRole, indirect } = row;
+  const role = indirect ? await spaceRole(op, spaceId) : ownRole;
+  return { spaceId, organisationId, role, state: { organisationId, role }, indirect };
 }
