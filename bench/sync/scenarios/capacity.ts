@@ -1,5 +1,6 @@
 import { faultsOf, figure } from './figures';
-import { join, type Measured, type Medians, type Scenario } from './scenario';
+import { openRoom } from './openRoom';
+import type { Measured, Medians, Scenario } from './scenario';
 
 const CLIENTS = 200;
 const WRITERS = 20;
@@ -18,21 +19,11 @@ export const capacity: Scenario = {
   runs: 1,
   seconds: 5,
   async run(bench) {
-    const server = await bench.startServer();
-    const generator = await bench.startGenerator();
-    const [document = ''] = await server.documents(1);
-    const writes = Array.from({ length: CLIENTS }, (_, index) => index < WRITERS);
-    const addresses = await server.addresses(document, writes);
-    const joined = await join(
-      generator,
-      addresses.map((address, index) => ({
-        address,
-        room: 0,
-        writes: writes[index] ?? false,
-        probe: index >= CLIENTS - PROBES,
-        keep: false,
-      })),
-    );
+    const { server, generator, joined } = await openRoom(bench, {
+      clients: CLIENTS,
+      writers: WRITERS,
+      probes: PROBES,
+    });
     await bench.write(server, generator, { rate: 200, seconds: 4, carets: 0 });
     let held = 0;
     let last: Measured | null = null;

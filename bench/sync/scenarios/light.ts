@@ -1,5 +1,6 @@
 import { figure, figuresOf } from './figures';
-import { join, type Scenario } from './scenario';
+import { openRoom } from './openRoom';
+import type { Scenario } from './scenario';
 
 const CLIENTS = 100;
 const WRITERS = 10;
@@ -13,21 +14,7 @@ export const light: Scenario = {
   runs: 5,
   seconds: 10,
   async run(bench) {
-    const server = await bench.startServer();
-    const generator = await bench.startGenerator();
-    const [document = ''] = await server.documents(1);
-    const writes = Array.from({ length: CLIENTS }, (_, index) => index < WRITERS);
-    const addresses = await server.addresses(document, writes);
-    const joined = await join(
-      generator,
-      addresses.map((address, index) => ({
-        address,
-        room: 0,
-        writes: writes[index] ?? false,
-        probe: true,
-        keep: false,
-      })),
-    );
+    const { server, generator, joined } = await openRoom(bench, { clients: CLIENTS, writers: WRITERS });
     // Code that has just started is compiled while it runs; a server in use is not.
     await bench.write(server, generator, { rate: RATE * 8, seconds: 15, carets: 0 });
     const measured = await bench.write(server, generator, { rate: RATE, seconds: bench.seconds, carets: 0 });

@@ -1,5 +1,6 @@
 import { figure, figuresOf } from './figures';
-import { join, type Scenario } from './scenario';
+import { openRoom } from './openRoom';
+import type { Scenario } from './scenario';
 
 const READERS = 500;
 const RATE = 10;
@@ -13,21 +14,7 @@ export const presence: Scenario = {
   runs: 3,
   seconds: 10,
   async run(bench) {
-    const server = await bench.startServer();
-    const generator = await bench.startGenerator();
-    const [document = ''] = await server.documents(1);
-    const writes = Array.from({ length: READERS + 1 }, (_, index) => index === 0);
-    const addresses = await server.addresses(document, writes);
-    const joined = await join(
-      generator,
-      addresses.map((address, index) => ({
-        address,
-        room: 0,
-        writes: writes[index] ?? false,
-        probe: true,
-        keep: false,
-      })),
-    );
+    const { server, generator, joined } = await openRoom(bench, { clients: READERS + 1, writers: 1 });
     await bench.write(server, generator, { rate: RATE, seconds: 3, carets: CARETS });
     const measured = await bench.write(server, generator, {
       rate: RATE,
