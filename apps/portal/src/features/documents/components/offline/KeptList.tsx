@@ -24,9 +24,11 @@ export function KeptList({ copies, isMissing }: KeptListProps) {
   const wasOffline = useRef(false);
   useEffect(() => {
     if (reachable === false) wasOffline.current = true;
-    if (!reachable || !wasOffline.current) return;
-    if (location.pathname === '/offline') location.replace('/');
-    else location.reload();
+    if (!reachable) return;
+    if (location.pathname !== '/offline') {
+      // The server may be back before it is first looked for. One that answers, but no page in time, is not asked twice.
+      if (wasOffline.current || !isReloaded()) location.reload();
+    } else if (wasOffline.current) location.replace('/');
   }, [reachable]);
   const shown = copies.filter(({ syncedAt }) => syncedAt !== null);
   const offline = reachable === false;
@@ -57,6 +59,11 @@ export function KeptList({ copies, isMissing }: KeptListProps) {
       </div>
     </OfflineFrame>
   );
+}
+
+function isReloaded(): boolean {
+  const [entry] = performance.getEntriesByType('navigation');
+  return entry instanceof PerformanceNavigationTiming && entry.type === 'reload';
 }
 
 function Row({ copy }: { readonly copy: CopyRecord }) {
