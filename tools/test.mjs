@@ -125,7 +125,7 @@ async function main() {
     await step('Unused files, exports and dependencies', () => check('knip'));
     await step('Catalogues', () => check('tsx', 'packages/i18n/src/check/main.ts'));
     await step('Unit tests', () => jest('unit'));
-    await step('Integration tests', () => jest('integration', '--runInBand'));
+    await step('Integration tests', () => jest('integration', '--maxWorkers=2'));
     const built = await step('Build', () => check('turbo', 'run', 'build', '--output-logs=errors-only'));
     if (built && browser) await step('Scenarios in a browser', () => playwright(chromium));
   }
