@@ -84,11 +84,11 @@ async function jest(project, ...args) {
   return { passed: numPassedTests, failed: Math.max(failures, code === 0 ? 0 : 1) };
 }
 
-/** @param {string} chromium @returns {Promise<Counts>} */
-async function playwright(chromium) {
-  const report = `${results}/e2e.json`;
+/** @param {string} chromium @param {string} name @param {string[]} args @returns {Promise<Counts>} */
+async function playwright(chromium, name, ...args) {
+  const report = `${results}/${name}.json`;
   rmSync(report, { force: true });
-  const code = await command('playwright', ['test', '-c', 'apps/e2e/playwright.config.ts'], {
+  const code = await command('playwright', ['test', '-c', 'apps/e2e/playwright.config.ts', ...args], {
     CHROMIUM_PATH: chromium,
     PLAYWRIGHT_JSON_OUTPUT_NAME: report,
   });
@@ -127,7 +127,15 @@ async function main() {
     await step('Unit tests', () => jest('unit'));
     await step('Integration tests', () => jest('integration', '--maxWorkers=2'));
     const built = await step('Build', () => check('turbo', 'run', 'build', '--output-logs=errors-only'));
-    if (built && browser) await step('Scenarios in a browser', () => playwright(chromium));
+    if (built && browser) {
+      await step('Scenarios in a browser, two at a time', () =>
+        playwright(chromium, 'e2e', '--workers=2', '--grep-invert=@alone'),
+      );
+      // Those that stop parts for everybody, or hold the house to its times.
+      await step('Scenarios that want the house for themselves', () =>
+        playwright(chromium, 'e2e-alone', '--grep=@alone'),
+      );
+    }
   }
   console.log(`\nIn ${((Date.now() - begun) / 60_000).toFixed(1)} minutes.`);
   console.log(`${passed} passed, ${failed} failed`);

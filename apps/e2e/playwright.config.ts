@@ -2,7 +2,8 @@ import { defineConfig } from '@playwright/test';
 import { environment } from './src/environment';
 
 /**
- * Scenarios on real parts, one after the other: they share one house, and a call of several browsers fills two cores.
+ * Scenarios on real parts. They share one house, and a call of several browsers fills two cores: `npm test` runs files
+ * two at a time, and those tagged `@alone`, which stop parts or hold the house to its times, one after the other.
  * `HEMICYCLE_E2E_URL` points them at a workspace that already runs; scenarios tagged `@own`, which stop parts or weigh
  * the build, then do not apply.
  */

@@ -4,7 +4,7 @@ import { prepareSpace } from '../src/prepareSpace';
 import { expect, test } from '../src/test';
 
 test('the realtime server dies while two people type: both go on, and nothing acknowledged is lost', {
-  tag: '@own',
+  tag: ['@own', '@alone'],
 }, async ({ people }) => {
   const ines = await people.as('ines');
   const jonas = await people.as('jonas');

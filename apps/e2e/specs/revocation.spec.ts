@@ -7,7 +7,9 @@ import { expect, test } from '../src/test';
 /** Whoever is removed is out of everything within this. Milliseconds. */
 const OUT_WITHIN = 5_000;
 
-test('whoever is removed is out of call, document and data within five seconds', async ({ people }) => {
+test('whoever is removed is out of call, document and data within five seconds', {
+  tag: '@alone',
+}, async ({ people }) => {
   const ines = await people.as('ines');
   const piotr = await people.as('piotr');
   const { space, document } = await prepareSpace(ines, { piotr: 'editor' });

@@ -65,9 +65,9 @@ async function createSpaceWith(page: Page, name: string, colleague: string): Pro
   return path;
 }
 
-test('two people meet, see and hear each other, write one document, and nothing is lost', async ({
-  people,
-}) => {
+test('two people meet, see and hear each other, write one document, and nothing is lost', {
+  tag: '@alone',
+}, async ({ people }) => {
   test.setTimeout(300_000);
   const run = randomUUID().slice(0, 8);
   const ines = await people.as('ines');
