@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +11,7 @@ import { createSupervisor } from './createSupervisor.mjs';
 import { installedAsLocked } from './dependencies.mjs';
 import { hashFiles, onceFor } from './hashFiles.mjs';
 import { LaunchError } from './LaunchError.mjs';
+import { createCluster } from './parts/postgres.mjs';
 import { freePorts, requireFreePorts } from './ports.mjs';
 import { endForeign } from './processes.mjs';
 import { requireReachable } from './reach.mjs';
@@ -66,6 +67,26 @@ describe('messages', () => {
     requireNode('22.1.0');
     requireDisk(tmpdir(), true);
     expect(await message(() => requireDisk('/proc', true))).toContain('too little room');
+  });
+
+  it('says when the database was made by a data folder that is gone', async () => {
+    const data = folder();
+    // Where PostgreSQL, which does not run as root, may pass.
+    chmodSync(data, 0o711);
+    const cluster = `${data}/postgres`;
+    mkdirSync(cluster);
+    writeFileSync(`${cluster}/hemicycle-ready`, 'of another password');
+    const text = await message(() =>
+      createCluster({
+        folder: cluster,
+        port: 1,
+        superuserPassword: 'a'.repeat(64),
+        logFile: '/dev/null',
+        databases: [],
+      }),
+    );
+    expect(text).toContain('npm run reset');
+    expect(existsSync(`${cluster}/hemicycle-ready`)).toBe(true);
   });
 
   it('asks for what a given address needs besides', async () => {

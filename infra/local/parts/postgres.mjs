@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { connect } from 'node:net';
@@ -58,7 +59,10 @@ export async function createCluster(options) {
   const { native, user } = postgresPrograms();
   const folder = reachable(options.folder, user);
   const done = `${folder}/hemicycle-ready`;
-  if (existsSync(done)) return folder;
+  if (existsSync(done)) {
+    requireOwn(folder, readFileSync(done, 'utf8'), options.superuserPassword);
+    return folder;
+  }
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(dirname(folder), { recursive: true });
   makeOwned(folder, user);
@@ -96,9 +100,29 @@ export async function createCluster(options) {
       ...options.databases.map(databaseSql),
     ].join(''),
   });
-  writeFileSync(done, '');
+  writeFileSync(done, fingerprint(options.superuserPassword));
   return folder;
 }
+
+/**
+ * A cluster outside of its checkout outlives it; a checkout made anew at the same place has other secrets.
+ * @param {string} folder @param {string} made as noted when the cluster was made; older ones noted nothing
+ * @param {string} password
+ */
+function requireOwn(folder, made, password) {
+  if (!made || made === fingerprint(password)) return;
+  throw new LaunchError(
+    'The database does not know the passwords of this data folder.',
+    `${folder} was made by a data folder that is no longer here.`,
+    [
+      'put the old data folder back, if its content is wanted (the secrets in it are enough)',
+      'or begin with an empty database, and lose what is in the old one: npm run reset',
+    ],
+  );
+}
+
+/** @param {string} password 64 random digits: no salt is needed */
+const fingerprint = (password) => createHash('sha256').update(password).digest('hex');
 
 /** @param {Database} database */
 function databaseSql({ name, owner, password }) {
