@@ -7,6 +7,7 @@ await build({
     main: 'src/main.ts',
     compactionWorker: 'src/compaction/compactionWorker.ts',
     diffWorker: 'src/diff/diffWorker.ts',
+    inspectionWorker: 'src/inspection/inspectionWorker.ts',
   },
   outdir: process.argv[2] ?? 'dist',
   bundle: true,

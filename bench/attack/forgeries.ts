@@ -1,8 +1,9 @@
 import { connect } from 'node:net';
 import { frames, writePresence } from '@hemicycle/collab/protocol';
 import { CLOSE, LIMITS } from '@hemicycle/contracts';
+import { REALTIME_LIMITS } from '../../apps/realtime/src/limits/limits';
 import { clientFrame, openRaw } from './rawSocket';
-import { type Attack, dense, edit, expectOpen, oneByOne, pause, repeat } from './tactics';
+import { type Attack, costly, dense, edit, expectOpen, oneByOne, pause, repeat } from './tactics';
 
 /** Who claims what is not theirs, or says what nobody could mean. */
 export const FORGERIES: readonly Attack[] = [
@@ -64,6 +65,30 @@ export const FORGERIES: readonly Attack[] = [
     run: ({ writer }, until) => {
       const frame = clientFrame(dense(LIMITS.documentFrameBytes));
       return oneByOne(writer, until, [CLOSE.malformed], (socket) => socket.write(frame));
+    },
+  },
+  {
+    name: 'large malformed frames, costly',
+    spec: 'RT-112',
+    writers: 100,
+    seconds: 20,
+    run: ({ writer }, until) => {
+      const frame = clientFrame(costly(LIMITS.documentFrameBytes, 'malformed'));
+      return oneByOne(writer, until, [CLOSE.malformed], (socket) => socket.write(frame));
+    },
+  },
+  {
+    name: 'costly frames, small, on many sockets',
+    spec: 'RT-110',
+    writers: 40,
+    seconds: 15,
+    run: async ({ writer }, until) => {
+      const frame = clientFrame(costly(REALTIME_LIMITS.inspectBytes, 'sound'));
+      const sockets = await Promise.all(writer.map((address) => openRaw(address)));
+      await Promise.all(sockets.map((socket) => repeat(socket, frame, until)));
+      const taken = sockets.reduce((sum, { tcp }) => sum + tcp.bytesWritten - tcp.writableLength, 0);
+      for (const socket of sockets) socket.tcp.destroy();
+      return `${(taken / 1e6).toFixed(1)} MB were taken`;
     },
   },
   {
@@ -129,22 +154,23 @@ export const FORGERIES: readonly Attack[] = [
   },
   {
     name: 'half an upgrade, and then nothing',
-    spec: 'RT-21',
+    spec: 'RT-111',
     writers: 1,
-    seconds: 5,
+    seconds: 16,
     run: async ({ writer: [address = ''] }, until) => {
-      const sockets = await Promise.all(
-        Array.from({ length: 300 }, async () => {
-          const { port, hostname } = new URL(address);
-          const tcp = connect(Number(port), hostname);
-          tcp.on('error', () => undefined);
-          tcp.write('GET /realtime/events HTTP/1.1\r\nHost: x\r\nUpgrade: web');
-          return tcp;
-        }),
-      );
-      await pause(until - performance.now());
-      for (const tcp of sockets) tcp.destroy();
-      return '300 held; the HTTP server ends them after its own patience';
+      const { port, hostname } = new URL(address);
+      const sockets = Array.from({ length: 300 }, () => {
+        const tcp = connect(Number(port), hostname);
+        tcp.on('error', () => undefined);
+        tcp.write('GET /realtime/events HTTP/1.1\r\nHost: x\r\nUpgrade: web');
+        return tcp.resume();
+      });
+      const ended = Promise.all(sockets.map((tcp) => new Promise((resolve) => tcp.once('close', resolve))));
+      await Promise.race([ended, pause(until - performance.now())]);
+      const left = sockets.filter((tcp) => !tcp.destroyed);
+      for (const tcp of left) tcp.destroy();
+      if (left.length > 0) throw new Error(`${left.length} of 300 still hold a socket after 16 s`);
+      return '300 × cut off';
     },
   },
 ];

@@ -74,7 +74,7 @@ export async function oneByOne(
     if (over(until)) break;
     const socket = await openRaw(address, origin ? { origin } : {});
     await send(socket);
-    await Promise.race([socket.ended, pause(10_000)]);
+    await Promise.race([socket.ended, pause(20_000)]);
     expectCode(socket, ...codes);
     tried++;
   }
@@ -93,4 +93,15 @@ export function dense(bytes: number): Uint8Array {
   const garbage = new Uint8Array(bytes - 64);
   for (let i = 0; i < garbage.length; i += 2) garbage[i + 1] = 1;
   return frames.update(writer.raw(garbage).done());
+}
+
+/** One item of as many JSON values as fit: of all that Yjs knows, each byte of these takes the longest to check. */
+export function costly(bytes: number, kind: 'sound' | 'malformed'): Uint8Array {
+  const values = Math.floor((bytes - 64) / 2);
+  const writer = new ByteWriter(bytes).varUint(1).varUint(1).varUint(77).varUint(0);
+  writer.raw(new Uint8Array([2, 1, 1, 't'.charCodeAt(0)])).varUint(values);
+  writer.raw(Buffer.alloc(values * 2, Buffer.from([1, '1'.charCodeAt(0)])));
+  // Without the delete set that has to follow nobody can decode it.
+  if (kind === 'sound') writer.varUint(0);
+  return frames.update(writer.done());
 }

@@ -138,6 +138,7 @@ describe('what is refused of those who are in', () => {
       4400,
     );
     expect(await attack(frames.update(updateOf('ends early').subarray(0, 8)))).toBe(4400);
+    expect(await attack(frames.update(updateOf('too long '.repeat(9_000)).subarray(0, 70_000)))).toBe(4400);
     expect(await attack(new Uint8Array(LIMITS.documentFrameBytes + 1))).toBe(4413);
     a.text.insert(0, 'undisturbed');
     await a.saved();

@@ -17,6 +17,8 @@ import { drain } from './drain';
 import { EventsHub } from './events/EventsHub';
 import { HEARTBEAT_MS } from './heartbeat';
 import type { Health } from './http';
+import { Inspections } from './inspection/Inspections';
+import { AccountRates } from './limits/AccountRates';
 import { boundUnfinished, UNFINISHED_EVERY_MS } from './limits/boundUnfinished';
 import { REALTIME_LIMITS, type RealtimeLimits } from './limits/limits';
 import { createRealtimeMetrics } from './metrics';
@@ -38,7 +40,7 @@ export interface RealtimeOptions {
   /** How nodes wake each other; closed by whoever made it. */
   readonly wakeUps: WakeUps;
   /** Files of the worker threads. */
-  readonly workers: { readonly compaction: URL; readonly diff: URL };
+  readonly workers: { readonly compaction: URL; readonly diff: URL; readonly inspection: URL };
   readonly log: Logger;
   readonly limits?: RealtimeLimits;
 }
@@ -85,6 +87,8 @@ export async function createRealtime(options: RealtimeOptions): Promise<Realtime
     commits: new GroupCommit(store, limits, log, metrics),
     budget: new PendingBudget(limits, metrics),
     diffs: new JoinDiffs({ workerUrl: options.workers.diff, limits, metrics, log }),
+    inspections: new Inspections(options.workers.inspection, log),
+    rates: new AccountRates(limits),
     peers,
   };
   const compactor = new Compactor({
@@ -137,7 +141,7 @@ export async function createRealtime(options: RealtimeOptions): Promise<Realtime
       // Not before: rights are watched until the last socket is gone.
       for (const timer of timers) clearInterval(timer);
       unsubscribe();
-      await Promise.all([compactor.close(), services.diffs.close()]);
+      await Promise.all([compactor.close(), services.diffs.close(), services.inspections.close()]);
       stopListening();
       await services.peers.close();
       await pool.end();

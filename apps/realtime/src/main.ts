@@ -31,7 +31,11 @@ const realtime = await createRealtime({
   gate: createGate(database, (ticket) => takeTicket(database, ticket, new Date())),
   bus,
   wakeUps,
-  workers: { compaction: worker('compaction', 'compactionWorker'), diff: worker('diff', 'diffWorker') },
+  workers: {
+    compaction: worker('compaction', 'compactionWorker'),
+    diff: worker('diff', 'diffWorker'),
+    inspection: worker('inspection', 'inspectionWorker'),
+  },
   limits: limitsWith(env.limits),
   log,
 });

@@ -30,6 +30,9 @@ export interface ServerParts {
   readonly publicOrigin: string;
 }
 
+/** Against requests that never end: their head within 10 s, looked after every second. Milliseconds. */
+const HTTP_PATIENCE = { headersTimeout: 10_000, connectionsCheckingInterval: 1_000 };
+
 /**
  * The http server with its sockets. Browsers cannot read the status of a failed upgrade, so a refused socket is
  * accepted and closed with a code. Until it is admitted nothing is read from a socket: what a stranger sends stays in
@@ -118,7 +121,7 @@ export function createRealtimeServer(parts: ServerParts): { server: Server; beat
       });
     });
   const tunnels = new Tunnels(accept, limits, metrics);
-  const server = createServer((request, response) => {
+  const server = createServer(HTTP_PATIENCE, (request, response) => {
     if (!isTunnelPath(request.url ?? '/')) return void answerHttp(request, response, health, metrics);
     answerTunnel(request, response, tunnels, isForeign).catch((err: unknown) => {
       log.debug({ err }, 'a request to the tunnel broke off');

@@ -1,19 +1,13 @@
-import { Worker } from 'node:worker_threads';
 import type { Logger } from '@hemicycle/observability';
 import type { RealtimeLimits } from '../limits/limits';
 import type { RealtimeMetrics } from '../metrics';
+import { WorkerLane } from '../workers/WorkerLane';
 import type { DiffResult, DiffTask } from './messages';
 
 interface Waiting {
   readonly base: Uint8Array;
   readonly vector: Uint8Array;
   readonly done: (diff: Uint8Array | null) => void;
-  readonly timeout: NodeJS.Timeout;
-}
-
-interface Running {
-  readonly id: number;
-  readonly asked: readonly Waiting[];
   readonly timeout: NodeJS.Timeout;
 }
 
@@ -24,11 +18,6 @@ export interface JoinDiffsParts {
   readonly log: Logger;
 }
 
-/** A worker that nobody needed for so long ends, and with it its copy of the last base. Milliseconds. */
-const IDLE_MS = 30_000;
-/** What a worker is at for so long may never end. Coming up is part of its first task. Milliseconds. */
-const LONGEST_TASK = 30_000;
-
 /**
  * What returning clients lack of a large document, found in a worker thread: reading through megabytes would hold up
  * every keystroke of the process. Whoever cannot be answered soon (too many wait, the worker is slow or has failed)
@@ -36,17 +25,22 @@ const LONGEST_TASK = 30_000;
  */
 export class JoinDiffs {
   readonly #parts: JoinDiffsParts;
-  #worker: Worker | null = null;
+  readonly #lane: WorkerLane<DiffTask, DiffResult>;
   /** The base the worker holds. */
   #held: Uint8Array | null = null;
   #waiting: Waiting[] = [];
-  #running: Running | null = null;
-  #lastId = 0;
-  #idle: NodeJS.Timeout | null = null;
+  #busy = false;
   #closed = false;
 
   constructor(parts: JoinDiffsParts) {
     this.#parts = parts;
+    this.#lane = new WorkerLane({
+      ...parts,
+      name: 'diff',
+      onEnded: () => {
+        this.#held = null;
+      },
+    });
   }
 
   /** What `base` has beyond an encoded state vector; null when that could not be found in time. */
@@ -77,72 +71,30 @@ export class JoinDiffs {
 
   async close(): Promise<void> {
     this.#closed = true;
-    await this.#worker?.terminate();
+    await this.#lane.close();
   }
 
   /** Of one base at a time, all who ask: it travels to the worker once. */
   #next(): void {
     const [first] = this.#waiting;
-    if (this.#running || !first) return;
-    if (this.#idle) clearTimeout(this.#idle);
+    if (this.#busy || this.#closed || !first) return;
     const { base } = first;
     const asked = this.#waiting.filter((each) => each.base === base);
     this.#waiting = this.#waiting.filter((each) => each.base !== base);
-    this.#worker ??= this.#spawn();
-    const id = ++this.#lastId;
-    const timeout = setTimeout(() => void this.#worker?.terminate(), LONGEST_TASK);
-    timeout.unref();
-    this.#running = { id, asked, timeout };
-    const task: DiffTask = {
-      id,
-      base: this.#held === base ? null : base,
-      vectors: asked.map(({ vector }) => vector),
-    };
+    this.#busy = true;
+    const task = { base: this.#held === base ? null : base, vectors: asked.map(({ vector }) => vector) };
     this.#held = base;
-    this.#worker.postMessage(task);
-  }
-
-  #finish(result: DiffResult): void {
-    if (this.#running?.id !== result.id) return;
-    const { asked, timeout } = this.#running;
-    clearTimeout(timeout);
-    this.#running = null;
-    if (!result.diffs) this.#held = null;
-    for (const [index, { done }] of asked.entries()) done(result.diffs?.[index] ?? null);
-    this.#next();
-    if (this.#running) return;
-    this.#idle = setTimeout(() => this.#rest(), IDLE_MS);
-    this.#idle.unref();
-  }
-
-  #rest(): void {
-    const worker = this.#worker;
-    this.#worker = null;
-    this.#held = null;
-    void worker?.terminate();
+    void this.#lane.run(task).then((diffs) => {
+      this.#busy = false;
+      if (!diffs) this.#held = null;
+      for (const [index, { done }] of asked.entries()) done(diffs?.[index] ?? null);
+      this.#next();
+    });
   }
 
   /** Not answered in time: the worker may go on for those who ask next. */
   #late(waiting: Waiting): void {
     waiting.done(null);
     this.#waiting = this.#waiting.filter((each) => each !== waiting);
-  }
-
-  #spawn(): Worker {
-    const worker = new Worker(this.#parts.workerUrl);
-    worker.unref();
-    worker.on('message', (result: DiffResult) => this.#finish(result));
-    worker.on('error', (err) => this.#parts.log.error({ err }, 'diff worker failed'));
-    worker.on('exit', () => {
-      if (this.#worker !== worker) return;
-      this.#worker = null;
-      this.#held = null;
-      const running = this.#running;
-      this.#running = null;
-      if (running) clearTimeout(running.timeout);
-      for (const { done } of running?.asked ?? []) done(null);
-      if (!this.#closed) this.#next();
-    });
-    return worker;
   }
 }

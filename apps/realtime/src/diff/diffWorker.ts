@@ -6,17 +6,17 @@ import type { DiffResult, DiffTask } from './messages';
 /** Of the last base: people who return together, as after a restart, return to the same document. */
 let index: UpdateIndex | null = null;
 
-function run({ id, base, vectors }: DiffTask): DiffResult {
+function run({ base, vectors }: DiffTask): DiffResult {
   try {
     if (base) {
       index = null;
       index = new UpdateIndex(base);
     }
     const known = index;
-    return { id, diffs: known && vectors.map((vector) => known.beyond(readStateVector(vector))) };
+    return known && vectors.map((vector) => known.beyond(readStateVector(vector)));
   } catch (error) {
     if (!(error instanceof MalformedError)) throw error;
-    return { id, diffs: null };
+    return null;
   }
 }
 

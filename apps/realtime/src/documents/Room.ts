@@ -1,7 +1,7 @@
 import { EMPTY_UPDATE, frames, readStateVector } from '@hemicycle/collab/protocol';
 import { CLOSE, type CloseCode, type DocumentNotice } from '@hemicycle/contracts';
 import { RoomPresence } from '../presence/RoomPresence';
-import { scanUpdate } from '../protocol/scanUpdate';
+import type { ScannedUpdate } from '../protocol/scanUpdate';
 import { UpdateFrame } from '../protocol/UpdateFrame';
 import { webSocketFrame } from '../protocol/webSocketFrame';
 import type { CommitRow, StoredUpdate } from '../store/documentStore';
@@ -125,10 +125,14 @@ export class Room implements CommitSource {
 
   /**
    * An edit of a connection that may write: passed on at once, stored with the next commit, then acknowledged.
-   * @throws MalformedError
+   * @param scanned what was found in it: it is known to be sound
    */
-  receiveEdit(connection: DocumentConnection, received: Uint8Array, kind: 'step2' | 'update'): void {
-    const scanned = scanUpdate(received);
+  receiveEdit(
+    connection: DocumentConnection,
+    received: Uint8Array,
+    scanned: ScannedUpdate,
+    kind: 'step2' | 'update',
+  ): void {
     connection.received++;
     if (kind === 'step2' && this.content.known.covers(received, scanned)) {
       this.pending.addKnown(connection);

@@ -124,6 +124,25 @@ describe('editing together', () => {
     await until(async () => (await rooms()) === 0, 'room forgotten');
   });
 
+  it('RT-112 keeps the order of edits when a large one takes its time', async () => {
+    const { house, server, spaceId, writer, other } = test;
+    const documentId = await house.document(spaceId, writer);
+    const a = await openEditor(house, server, writer, documentId);
+    const b = await openEditor(house, server, other, documentId);
+    a.text.insert(0, 'x'.repeat(200_000));
+    for (const letter of 'small ones after it') a.text.insert(a.text.length, letter);
+    a.text.insert(a.text.length, 'y'.repeat(200_000));
+    a.text.insert(a.text.length, ' and the end');
+    b.text.insert(0, 'meanwhile ');
+    await a.saved();
+    await until(() => b.text.toString() === a.text.toString(), 'converged');
+    expect(a.text.length).toBe(400_000 + 'small ones after it and the endmeanwhile '.length);
+    expect((await house.stored(documentId)).getText('t').toString()).toBe(a.text.toString());
+    expect(a.sockets).toHaveLength(1);
+    a.close();
+    b.close();
+  });
+
   it('RT-108 forgets what the database refused: who comes back brings it anew', async () => {
     const { house, server, spaceId, writer, other } = test;
     const documentId = await house.document(spaceId, writer);

@@ -1,5 +1,7 @@
 import type { Logger } from '@hemicycle/observability';
 import type { JoinDiffs } from '../diff/JoinDiffs';
+import type { Inspections } from '../inspection/Inspections';
+import type { AccountRates } from '../limits/AccountRates';
 import type { RealtimeLimits } from '../limits/limits';
 import type { RealtimeMetrics } from '../metrics';
 import type { PresencePeers } from '../presence/PresencePeers';
@@ -18,5 +20,7 @@ export interface Services {
   readonly commits: GroupCommit;
   readonly budget: PendingBudget;
   readonly diffs: JoinDiffs;
+  readonly inspections: Inspections;
+  readonly rates: AccountRates;
   readonly peers: PresencePeers;
 }

@@ -5,8 +5,6 @@ import { TokenBucket } from './TokenBucket';
 export type FloodAnswer = { kind: 'pass' } | { kind: 'pause'; ms: number } | { kind: 'close' };
 
 const PASS: FloodAnswer = { kind: 'pass' };
-/** Longest single pause: pings are not read either meanwhile. Milliseconds. */
-const LONGEST_PAUSE = 1_000;
 
 /**
  * The rate of one connection. Above it the socket is read more slowly, which loses nothing and holds back only the
@@ -27,6 +25,6 @@ export function createFloodGate(
     }
     above ??= at;
     if (at - above > limits.floodMs) return { kind: 'close' };
-    return { kind: 'pause', ms: Math.min(debt, LONGEST_PAUSE) };
+    return { kind: 'pause', ms: debt };
   };
 }

@@ -18,6 +18,16 @@ export const REALTIME_LIMITS = {
   byteBurst: 2 * LIMITS.documentFrameBytes,
   /** A connection above its rate is read more slowly; one that stays above for this long is closed. Milliseconds. */
   floodMs: 15_000,
+  /** Against many sockets in place of one: what all of an account's together may send. Bytes a second. */
+  accountBytesPerSecond: 4 * 1024 * 1024,
+  accountByteBurst: 4 * LIMITS.documentFrameBytes,
+  /** Against frames that are small and costly. Milliseconds of the process that an account's frames take in a second. */
+  accountWorkPerSecond: 250,
+  accountWorkBurst: 2_000,
+  /** Larger edits are inspected in a worker thread: the costliest one of this size takes some 30 ms. Bytes. */
+  inspectBytes: 32 * 1024,
+  /** Against an edit of more clients than a document ever has, which would weigh on everybody's state vector. */
+  updateRuns: 100_000,
   /** Against asking for the whole document, or for everybody's presence, again and again. Of one connection in a minute. */
   step1PerMinute: 20,
   /** Against readers that stop reading: bytes waiting for one socket beyond what its join needed. */

@@ -1,0 +1,100 @@
+import { CLOSE } from '@hemicycle/contracts';
+import type { WebSocket } from 'ws';
+import type { AccountRate } from '../limits/AccountRates';
+import { createFloodGate } from '../limits/createFloodGate';
+import { TokenBucket } from '../limits/TokenBucket';
+import type { DocumentConnection } from './DocumentConnection';
+import type { Room } from './Room';
+import { receiveFrame } from './receiveFrame';
+import type { Services } from './services';
+
+/** Longest single pause: pings are not read either meanwhile. Milliseconds. */
+const LONGEST_PAUSE = 1_000;
+
+/**
+ * The frames of one connection, in their order: weighed, handled, and waited for when one is inspected elsewhere. Who
+ * sends too much is read more slowly, which loses nothing and holds back only the sender.
+ */
+export class FrameReader {
+  readonly #webSocket: WebSocket;
+  readonly #connection: DocumentConnection;
+  readonly #room: Room;
+  readonly #services: Services;
+  readonly #weigh: ReturnType<typeof createFloodGate>;
+  readonly #questions: TokenBucket;
+  readonly #account: AccountRate;
+  /** Came in one read with a frame that is being inspected: what is on the socket is not read before that is done. */
+  #held: Buffer[] = [];
+  #inspecting = false;
+  /** Reasons not to read on. */
+  #pauses = 0;
+
+  constructor(webSocket: WebSocket, connection: DocumentConnection, room: Room, services: Services) {
+    const { limits, rates } = services;
+    const opened = performance.now();
+    this.#webSocket = webSocket;
+    this.#connection = connection;
+    this.#room = room;
+    this.#services = services;
+    this.#weigh = createFloodGate(limits, opened);
+    this.#questions = new TokenBucket(limits.step1PerMinute / 60, limits.step1PerMinute, opened);
+    this.#account = rates.enter(connection.user.id, opened);
+    webSocket.on('close', () => rates.leave(connection.user.id));
+  }
+
+  receive(bytes: Buffer, isBinary: boolean): void {
+    const { limits } = this.#services;
+    if (this.#connection.closed) return;
+    if (!isBinary) this.#connection.close(CLOSE.malformed, 'text frame');
+    else if (bytes.length > limits.frameBytes) this.#connection.close(CLOSE.tooLarge, 'frame too large');
+    else if (this.#inspecting) this.#held.push(bytes);
+    else this.#handle(bytes);
+  }
+
+  #handle(bytes: Buffer): void {
+    const begun = performance.now();
+    const answer = this.#weigh(bytes.length, begun);
+    if (answer.kind === 'close') {
+      this.#connection.close(CLOSE.flood, 'too much');
+      return;
+    }
+    const inspected = receiveFrame(this.#room, this.#connection, bytes, this.#services, this.#mayAsk);
+    if (inspected) this.#waitFor(inspected);
+    else this.#connection.messageEnded();
+    const now = performance.now();
+    const debts = [this.#account.bytes.take(bytes.length, now), this.#account.work.take(now - begun, now)];
+    if (this.#connection.closed) return;
+    const pause = Math.max(answer.kind === 'pause' ? answer.ms : 0, ...debts);
+    if (pause > 0) this.#pauseFor(Math.min(pause, LONGEST_PAUSE));
+  }
+
+  #waitFor(inspected: Promise<void>): void {
+    this.#inspecting = true;
+    this.#pause();
+    void inspected.finally(() => {
+      this.#inspecting = false;
+      this.#connection.messageEnded();
+      this.#resume();
+      while (!this.#inspecting && !this.#connection.closed) {
+        const next = this.#held.shift();
+        if (!next) return;
+        this.#handle(next);
+      }
+    });
+  }
+
+  readonly #mayAsk = (): boolean => this.#questions.take(1, performance.now()) === 0;
+
+  #pauseFor(ms: number): void {
+    this.#pause();
+    setTimeout(() => this.#resume(), ms).unref();
+  }
+
+  #pause(): void {
+    if (this.#pauses++ === 0) this.#webSocket.pause();
+  }
+
+  #resume(): void {
+    if (--this.#pauses === 0) this.#webSocket.resume();
+  }
+}
