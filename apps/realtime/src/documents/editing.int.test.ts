@@ -2,6 +2,7 @@ import { until } from '@hemicycle/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as Y from 'yjs';
 import { openEditor } from '../testing/openEditor';
+import { openSocket } from '../testing/openSocket';
 import { openTestHouse, type TestHouse } from '../testing/openTestHouse';
 
 let test: TestHouse;
@@ -129,16 +130,22 @@ describe('editing together', () => {
     const documentId = await house.document(spaceId, writer);
     const a = await openEditor(house, server, writer, documentId);
     const b = await openEditor(house, server, other, documentId);
+    const seen = await openSocket(
+      `${server.socketOrigin}/realtime/documents/${documentId}?ticket=${await house.ticket(other, documentId)}`,
+    );
+    await until(() => seen.frames.length > 0, 'hello');
     a.text.insert(0, 'x'.repeat(200_000));
     for (const letter of 'small ones after it') a.text.insert(a.text.length, letter);
     a.text.insert(a.text.length, 'y'.repeat(200_000));
     a.text.insert(a.text.length, ' and the end');
-    b.text.insert(0, 'meanwhile ');
     await a.saved();
     await until(() => b.text.toString() === a.text.toString(), 'converged');
-    expect(a.text.length).toBe(400_000 + 'small ones after it and the endmeanwhile '.length);
+    const sizes = seen.frames.flatMap((frame) => (frame.kind === 'update' ? [frame.update.length] : []));
+    expect(sizes.map((size) => size > 200_000)).toEqual([true, ...Array(19).fill(false), true, false]);
+    expect(a.text.length).toBe(400_000 + 'small ones after it and the end'.length);
     expect((await house.stored(documentId)).getText('t').toString()).toBe(a.text.toString());
     expect(a.sockets).toHaveLength(1);
+    seen.webSocket.terminate();
     a.close();
     b.close();
   });
