@@ -2,7 +2,8 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { type Prisma, PrismaClient } from '../generated/client';
 import { createStatementNames } from './createStatementNames';
-import { rememberPool } from './readRows';
+import { QuickLane } from './QuickLane';
+import { rememberShortcut } from './readRows';
 
 export type Database = PrismaClient;
 export type Transaction = Prisma.TransactionClient;
@@ -23,6 +24,11 @@ const IDLE_IN_TRANSACTION_TIMEOUT = 30_000;
 /** Against requests queueing without end behind an exhausted pool. Milliseconds. */
 const CONNECTION_TIMEOUT = 5_000;
 
+/** Connections that quick reads share. A second one keeps another core of Postgres busy. */
+const LANES = 2;
+/** With fewer connections than these, none is set apart. */
+const POOL_FOR_LANES = 6;
+
 /** Our reads are small and find their pages in memory or on flash: prefer indexes, and never compile a query. */
 const PLANNER = '-c random_page_cost=1.1 -c jit=off';
 
@@ -31,14 +37,19 @@ const PLANNER = '-c random_page_cost=1.1 -c jit=off';
  * a name made from their text, which spares Postgres the parsing.
  */
 export function createDatabase(url: string, options: DatabaseOptions = {}): Database {
-  const pool = new pg.Pool({
+  const connection = {
     connectionString: url,
-    max: options.poolSize ?? 10,
-    connectionTimeoutMillis: CONNECTION_TIMEOUT,
     statement_timeout: STATEMENT_TIMEOUT,
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT,
     application_name: 'hemicycle',
     options: PLANNER,
+  };
+  const { poolSize = 10 } = options;
+  const laneCount = poolSize < POOL_FOR_LANES ? 0 : LANES;
+  const pool = new pg.Pool({
+    ...connection,
+    max: poolSize - laneCount,
+    connectionTimeoutMillis: CONNECTION_TIMEOUT,
   });
   const nameOf = createStatementNames();
   // Without a listener a broken idle connection would end the process.
@@ -50,6 +61,12 @@ export function createDatabase(url: string, options: DatabaseOptions = {}): Data
     disposeExternalPool: true,
   });
   const database = new PrismaClient({ adapter });
-  rememberPool(database, pool, nameOf);
+  const lanes = Array.from({ length: laneCount }, () => new QuickLane(connection, onPoolError));
+  rememberShortcut(database, { pool, lanes, nameOf });
+  const disconnect = database.$disconnect.bind(database);
+  database.$disconnect = async () => {
+    await Promise.all(lanes.map((lane) => lane.close()));
+    await disconnect();
+  };
   return database;
 }

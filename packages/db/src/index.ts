@@ -9,5 +9,5 @@ export {
 } from './createDatabase';
 export { isUniqueViolation } from './isUniqueViolation';
 export { newId } from './newId';
-export { readRows } from './readRows';
+export { readQuickRows, readRows } from './readRows';
 export { runTransaction } from './runTransaction';

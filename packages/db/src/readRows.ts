@@ -1,19 +1,24 @@
-import pg, { type CustomTypesConfig, type Pool } from 'pg';
+import pg, { type CustomTypesConfig, type Pool, type QueryConfig } from 'pg';
 import type { Prisma } from '../generated/client';
 import type { Database, Db } from './createDatabase';
+import type { QuickLane } from './QuickLane';
 import { readTimestamp } from './readTimestamp';
 
 interface Shortcut {
   readonly pool: Pool;
+  readonly lanes: readonly QuickLane[];
   readonly nameOf: (sql: string) => string;
 }
 
 const shortcuts = new WeakMap<Db, Shortcut>();
 
-/** Lets `readRows` reach the pool below a client. */
-export function rememberPool(database: Database, pool: Pool, nameOf: (sql: string) => string): void {
-  shortcuts.set(database, { pool, nameOf });
+/** Lets `readRows` reach what is below a client. */
+export function rememberShortcut(database: Database, shortcut: Shortcut): void {
+  shortcuts.set(database, shortcut);
 }
+
+/** Reads under way on one connection before another is as good. */
+const TOGETHER = 12;
 
 const TYPES: CustomTypesConfig = {
   getTypeParser: (type, format) =>
@@ -30,12 +35,51 @@ const TYPES: CustomTypesConfig = {
 export async function readRows<Row extends object>(db: Db, query: Prisma.Sql): Promise<Row[]> {
   const shortcut = shortcuts.get(db);
   if (shortcut === undefined) return db.$queryRaw<Row[]>(query);
-  const { text, values } = query;
-  const { rows } = await shortcut.pool.query<Row>({
-    name: shortcut.nameOf(text),
-    text,
-    values: [...values],
-    types: TYPES,
-  });
-  return rows;
+  return (await shortcut.pool.query<Row>(configOf(shortcut, query))).rows;
+}
+
+/**
+ * The same for a read that Postgres answers by a few steps along indexes, whatever is stored: it shares a connection
+ * with others, and would hold them up if it were slow.
+ */
+export async function readQuickRows<Row extends object>(db: Db, query: Prisma.Sql): Promise<Row[]> {
+  const shortcut = shortcuts.get(db);
+  if (shortcut === undefined) return db.$queryRaw<Row[]>(query);
+  const config = configOf(shortcut, query);
+  const lane = choose(shortcut.lanes);
+  if (lane !== null) {
+    try {
+      return await lane.read<Row>(config);
+    } catch (error) {
+      if (!isOfConnection(error)) throw error;
+    }
+  }
+  return (await shortcut.pool.query<Row>(config)).rows;
+}
+
+function configOf({ nameOf }: Shortcut, { text, values }: Prisma.Sql): QueryConfig {
+  return { name: nameOf(text), text, values: [...values], types: TYPES };
+}
+
+/**
+ * The one that others of this turn leave by, up to a number that is better shared out, or the one with the least under
+ * way; null when all are full or away.
+ */
+function choose(lanes: readonly QuickLane[]): QuickLane | null {
+  let found: QuickLane | null = null;
+  let least = Number.POSITIVE_INFINITY;
+  for (const lane of lanes) {
+    const { load } = lane;
+    if (lane.gathering && load < TOGETHER) return lane;
+    if (load >= least) continue;
+    found = lane;
+    least = load;
+  }
+  return found;
+}
+
+/** Not an answer to the query: the connection broke, is being closed by Postgres, or lost its prepared statements. */
+function isOfConnection(error: unknown): boolean {
+  if (!(error instanceof pg.DatabaseError)) return true;
+  return error.code === undefined || /^(08|57P|26)/.test(error.code);
 }

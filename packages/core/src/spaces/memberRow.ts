@@ -1,5 +1,5 @@
 import { DomainError, type Member, type Role } from '@hemicycle/contracts';
-import { Prisma, readRows } from '@hemicycle/db';
+import { Prisma, readQuickRows } from '@hemicycle/db';
 import { holders, spaceNode } from '../access/holders';
 import type { Operation } from '../operation';
 import { type PersonRow, presentPerson } from '../people/presentPerson';
@@ -22,7 +22,7 @@ export async function readMemberRows(
   filter: Prisma.Sql,
   limit: number,
 ): Promise<MemberRow[]> {
-  return readRows<MemberRow>(
+  return readQuickRows<MemberRow>(
     op.db,
     Prisma.sql`
     WITH m AS MATERIALIZED (
