@@ -24,6 +24,8 @@ const IDLE_IN_TRANSACTION_TIMEOUT = 30_000;
 /** Against requests queueing without end behind an exhausted pool. Milliseconds. */
 const CONNECTION_TIMEOUT = 5_000;
 
+/** As `pg_stat_activity` shows our connections. */
+const APPLICATION = 'hemicycle';
 /** Connections that quick reads share. A second one keeps another core of Postgres busy. */
 const LANES = 2;
 /** With fewer connections than these, none is set apart. */
@@ -41,7 +43,7 @@ export function createDatabase(url: string, options: DatabaseOptions = {}): Data
     connectionString: url,
     statement_timeout: STATEMENT_TIMEOUT,
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT,
-    application_name: 'hemicycle',
+    application_name: APPLICATION,
     options: PLANNER,
   };
   const { poolSize = 10 } = options;
@@ -52,16 +54,17 @@ export function createDatabase(url: string, options: DatabaseOptions = {}): Data
     connectionTimeoutMillis: CONNECTION_TIMEOUT,
   });
   const nameOf = createStatementNames();
-  // Without a listener a broken idle connection would end the process.
+  // Without a listener a broken idle connection would end the process; Prisma adds one only with its first query.
   const onPoolError = options.onPoolError ?? (() => {});
+  pool.on('error', onPoolError);
   const adapter = new PrismaPg(pool, {
     statementNameGenerator: ({ sql }) => nameOf(sql),
-    onPoolError,
     onConnectionError: onPoolError,
     disposeExternalPool: true,
   });
   const database = new PrismaClient({ adapter });
-  const lanes = Array.from({ length: laneCount }, () => new QuickLane(connection, onPoolError));
+  const lane = { ...connection, application_name: `${APPLICATION} quick` };
+  const lanes = Array.from({ length: laneCount }, () => new QuickLane(lane, onPoolError));
   rememberShortcut(database, { pool, lanes, nameOf });
   const disconnect = database.$disconnect.bind(database);
   database.$disconnect = async () => {

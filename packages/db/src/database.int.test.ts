@@ -95,16 +95,19 @@ describe('readRows', () => {
 });
 
 describe('quick reads', () => {
-  const backend = Prisma.sql`SELECT pg_backend_pid() AS pid`;
+  const backend = Prisma.sql`SELECT pg_backend_pid() AS pid, current_setting('application_name') AS name`;
   const LOCK = 4711;
 
   /** The connections they share, once those are open. */
   async function lanesOf(database: TestWorld['database']): Promise<Set<number>> {
     let pids = new Set<number>();
     await until(async () => {
-      const many = Array.from({ length: 20 }, () => readQuickRows<{ pid: number }>(database, backend));
-      pids = new Set((await Promise.all(many)).map(([row]) => row?.pid ?? 0));
-      return pids.size === 2;
+      const many = Array.from({ length: 20 }, () =>
+        readQuickRows<{ pid: number; name: string }>(database, backend),
+      );
+      const rows = (await Promise.all(many)).flat();
+      pids = new Set(rows.map(({ pid }) => pid));
+      return pids.size === 2 && rows.every(({ name }) => name === 'hemicycle quick');
     }, 'quick reads share two connections');
     return pids;
   }
@@ -135,7 +138,7 @@ describe('quick reads', () => {
     await runTransaction(world.database, async (tx) => {
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(${LOCK})`;
       waiting = Promise.all(
-        Array.from({ length: 6 }, (_, n) =>
+        Array.from({ length: 20 }, (_, n) =>
           readQuickRows(
             database,
             Prisma.sql`SELECT ${n}::int AS n FROM (SELECT pg_advisory_xact_lock_shared(${LOCK})) held`,
@@ -155,7 +158,7 @@ describe('quick reads', () => {
       const killed = Prisma.sql`SELECT pg_terminate_backend(pid) FROM unnest(${[...before]}::int[]) pid`;
       await readRows(tx, killed);
     });
-    expect(await waiting).toEqual(Array.from({ length: 6 }, (_, n) => [{ n }]));
+    expect(await waiting).toEqual(Array.from({ length: 20 }, (_, n) => [{ n }]));
     const after = await lanesOf(database);
     expect([...after].filter((pid) => before.has(pid))).toEqual([]);
     await database.$disconnect();

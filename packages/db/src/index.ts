@@ -10,4 +10,5 @@ export {
 export { isUniqueViolation } from './isUniqueViolation';
 export { newId } from './newId';
 export { readQuickRows, readRows } from './readRows';
+export { isoTimestamp } from './readTimestamp';
 export { runTransaction } from './runTransaction';
