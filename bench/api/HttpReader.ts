@@ -92,7 +92,7 @@ export class HttpReader {
     const held = this.#held.subarray(0, this.#length);
     const end = held.indexOf(HEAD_END);
     if (end < 0) return false;
-    const head = held.latin1Slice(0, end);
+    const head = held.toString('latin1', 0, end);
     if (!head.startsWith('HTTP/1.1 200 ')) throw new Error(head.split('\r\n', 1)[0]);
     const { body } = this.#reading;
     const length = LENGTH.exec(head)?.[1];

@@ -1,5 +1,5 @@
 import { DomainError, type Member, type Role } from '@hemicycle/contracts';
-import { Prisma, readQuickRows } from '@hemicycle/db';
+import { isoTimestamp, Prisma, readQuickRows } from '@hemicycle/db';
 import { holders, spaceNode } from '../access/holders';
 import type { Operation } from '../operation';
 import { type PersonRow, presentPerson } from '../people/presentPerson';
@@ -8,7 +8,8 @@ export interface MemberRow extends PersonRow {
   sortName: string;
   title: string | null;
   role: Role;
-  since: Date;
+  /** As Postgres writes it. */
+  since: string;
 }
 
 /**
@@ -29,7 +30,8 @@ export async function readMemberRows(
       SELECT h.user_id, max(h.role) AS role, min(h.since) AS since FROM ${among} h GROUP BY h.user_id
     )
     SELECT page.id, page.name, page.hue, page.organisation_role::text AS "organisationRole",
-      page.sort_name AS "sortName", page.title, m.role::text AS role, m.since
+      page.sort_name AS "sortName", page.title, m.role::text AS role,
+      m.since::text AS since
     FROM (
       SELECT u.id, u.name, u.hue, u.organisation_role, u.sort_name, u.title FROM users u
       WHERE u.id = ANY(ARRAY(SELECT m.user_id FROM m)) ${filter}
@@ -40,7 +42,7 @@ export async function readMemberRows(
 }
 
 export function presentMember(row: MemberRow): Member {
-  return { person: presentPerson(row), title: row.title, role: row.role, since: row.since.toISOString() };
+  return { person: presentPerson(row), title: row.title, role: row.role, since: isoTimestamp(row.since) };
 }
 
 /** @throws DomainError not_found when the person is no member */
