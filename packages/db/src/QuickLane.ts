@@ -1,7 +1,7 @@
 import pg, { type ClientConfig, type QueryConfig, type QueryResultRow } from 'pg';
 
-/** Against one slow read holding up many: what comes on top takes the pool. Reads under way on one connection. */
-const DEPTH = 24;
+/** Against one slow read holding up many: what comes on top takes the pool. Reads under way. */
+const DEPTH = 64;
 /** With no answer for so long something slow is at its head: the pool serves what comes meanwhile. Milliseconds. */
 const HELD_UP = 100;
 /** After a connection could not be made or broke, the pool serves alone for so long, with jitter. Milliseconds. */
@@ -33,23 +33,17 @@ export class QuickLane {
     this.#onError = onError;
   }
 
-  /** Reads under way, or infinity where nothing can be read now. */
-  get load(): number {
+  /** Whether a read may take this way now. */
+  isFree(): boolean {
     if (this.#client === null) {
       if (!this.#closed && Date.now() >= this.#notBefore) this.#opening ??= this.#open();
-      return Number.POSITIVE_INFINITY;
+      return false;
     }
-    if (this.#underWay === 0) return 0;
-    const heldUp = performance.now() - this.#moved > HELD_UP;
-    return heldUp || this.#underWay >= DEPTH ? Number.POSITIVE_INFINITY : this.#underWay;
+    if (this.#underWay === 0) return true;
+    return this.#underWay < DEPTH && performance.now() - this.#moved < HELD_UP;
   }
 
-  /** What is read now leaves together with something else. */
-  get gathering(): boolean {
-    return this.#gathering;
-  }
-
-  /** Only while `load` is finite. Rejects as the driver does, also when the connection breaks meanwhile. */
+  /** Only while it is free. Rejects as the driver does, also when the connection breaks meanwhile. */
   async read<Row extends QueryResultRow>(query: QueryConfig): Promise<Row[]> {
     const client = this.#client;
     if (client === null) throw new Error('the connection is not open');

@@ -26,10 +26,8 @@ const CONNECTION_TIMEOUT = 5_000;
 
 /** As `pg_stat_activity` shows our connections. */
 const APPLICATION = 'hemicycle';
-/** Connections that quick reads share. A second one keeps another core of Postgres busy. */
-const LANES = 2;
-/** With fewer connections than these, none is set apart. */
-const POOL_FOR_LANES = 6;
+/** With fewer connections than these, none is set apart for quick reads. */
+const POOL_WITH_LANE = 4;
 
 /** Our reads are small and find their pages in memory or on flash: prefer indexes, and never compile a query. */
 const PLANNER = '-c random_page_cost=1.1 -c jit=off';
@@ -46,29 +44,30 @@ export function createDatabase(url: string, options: DatabaseOptions = {}): Data
     application_name: APPLICATION,
     options: PLANNER,
   };
-  const { poolSize = 10 } = options;
-  const laneCount = poolSize < POOL_FOR_LANES ? 0 : LANES;
+  const { poolSize = 10, onPoolError = () => {} } = options;
+  // One suffices: Postgres answers more of them one by one than this process can ask for.
+  const lane =
+    poolSize < POOL_WITH_LANE
+      ? null
+      : new QuickLane({ ...connection, application_name: `${APPLICATION} quick` }, onPoolError);
   const pool = new pg.Pool({
     ...connection,
-    max: poolSize - laneCount,
+    max: lane === null ? poolSize : poolSize - 1,
     connectionTimeoutMillis: CONNECTION_TIMEOUT,
   });
-  const nameOf = createStatementNames();
   // Without a listener a broken idle connection would end the process; Prisma adds one only with its first query.
-  const onPoolError = options.onPoolError ?? (() => {});
   pool.on('error', onPoolError);
+  const nameOf = createStatementNames();
   const adapter = new PrismaPg(pool, {
     statementNameGenerator: ({ sql }) => nameOf(sql),
     onConnectionError: onPoolError,
     disposeExternalPool: true,
   });
   const database = new PrismaClient({ adapter });
-  const lane = { ...connection, application_name: `${APPLICATION} quick` };
-  const lanes = Array.from({ length: laneCount }, () => new QuickLane(lane, onPoolError));
-  rememberShortcut(database, { pool, lanes, nameOf });
+  rememberShortcut(database, { pool, lane, nameOf });
   const disconnect = database.$disconnect.bind(database);
   database.$disconnect = async () => {
-    await Promise.all(lanes.map((lane) => lane.close()));
+    await lane?.close();
     await disconnect();
   };
   return database;
