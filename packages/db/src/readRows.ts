@@ -37,8 +37,8 @@ export async function readRows<Row extends object>(db: Db, query: Prisma.Sql): P
 }
 
 /**
- * The same for a read that Postgres answers by a few steps along indexes, whatever is stored: it shares a connection
- * with others, and would hold up those that were sent behind it if it were slow.
+ * The same for a read that Postgres answers by a few steps along indexes: it shares a connection with others, and holds
+ * up those that were sent behind it. What comes while something is slow there goes to the pool.
  */
 export async function readQuickRows<Row extends object>(db: Db, query: Prisma.Sql): Promise<Row[]> {
   const shortcut = shortcuts.get(db);

@@ -1,5 +1,5 @@
 import type { HandlerQuery, Member, Page } from '@hemicycle/contracts';
-import { Prisma } from '@hemicycle/db';
+import { Prisma, readQuickRows } from '@hemicycle/db';
 import { z } from 'zod';
 import { authorize } from '../access/authorize';
 import { directHolders, holders, spaceNode } from '../access/holders';
@@ -27,7 +27,7 @@ export async function listMembers(
   // Read along with what decides about it, in the same journey: most spaces have neither a group nor a link.
   const [access, direct] = await Promise.all([
     spaceAccess(op, spaceId),
-    readMemberRows(op, directHolders(node, op.now), filter, limit + 1),
+    readMemberRows(op, directHolders(node, op.now), filter, limit + 1, readQuickRows),
   ]);
   authorize(op.actor, 'space', 'read', access.state);
   const rows = access.indirect ? await readMemberRows(op, holders(node, op.now), filter, limit + 1) : direct;

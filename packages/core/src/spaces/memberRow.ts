@@ -1,5 +1,5 @@
 import { DomainError, type Member, type Role } from '@hemicycle/contracts';
-import { isoTimestamp, Prisma, readQuickRows } from '@hemicycle/db';
+import { isoTimestamp, Prisma, readRows } from '@hemicycle/db';
 import { holders, spaceNode } from '../access/holders';
 import type { Operation } from '../operation';
 import { type PersonRow, presentPerson } from '../people/presentPerson';
@@ -16,14 +16,16 @@ export interface MemberRow extends PersonRow {
  * Members of a space, by whatever way, that fulfil `filter` (SQL over `users u`), by name. The people of the page are
  * found first, by one walk along the keys of all members, and only they are joined with what they hold.
  * @param among `holders` of the space or, where it has nothing else, its `directHolders`
+ * @param read `readQuickRows` for the latter: groups may be deep, and take their time
  */
 export async function readMemberRows(
   op: Operation,
   among: Prisma.Sql,
   filter: Prisma.Sql,
   limit: number,
+  read: typeof readRows = readRows,
 ): Promise<MemberRow[]> {
-  return readQuickRows<MemberRow>(
+  return read<MemberRow>(
     op.db,
     Prisma.sql`
     WITH m AS MATERIALIZED (
