@@ -77,12 +77,6 @@ export const planLivekit = ({ paths, ports, livekitKey, livekitSecret, internalU
     logFile: `${paths.logs}/livekit.log`,
   });
 
-/**
- * A page of rows is 100 kB of short-lived objects: with V8's 16 MB for young ones, those of requests under way are
- * copied a hundred times a second at full load, and end up among the old. Megabytes, held in memory.
- */
-const YOUNG_OBJECTS = ['--min-semi-space-size=32', '--max-semi-space-size=32'];
-
 /** How a server of ours is run: its bundle, its source, or its source restarted at every edit. */
 /** @typedef {'bundle' | 'source' | 'watched'} Form */
 
@@ -116,20 +110,18 @@ export const planPortal = (settings, form = 'bundle') =>
     source: 'src/server/main.ts',
     bundle: 'dist/server.js',
     log: 'portal',
-    nodeArgs: YOUNG_OBJECTS,
     ready: async () => (await fetch(`http://127.0.0.1:${settings.ports.portal}/api/health/live`)).ok,
   });
 
 /**
  * @param {Settings} settings
  * @param {Form} form
- * @param {{ name: string, folder: string, source: string, bundle: string, log: string, nodeArgs?: readonly string[], ready: () => Promise<boolean> }} server
+ * @param {{ name: string, folder: string, source: string, bundle: string, log: string, ready: () => Promise<boolean> }} server
  * @returns {PartPlan}
  */
-function planServer({ environment, paths }, form, server) {
-  const { name, folder, source, bundle, log, nodeArgs = [], ready } = server;
+function planServer({ environment, paths }, form, { name, folder, source, bundle, log, ready }) {
   const programs = {
-    bundle: () => ({ command: process.execPath, args: ['--enable-source-maps', ...nodeArgs, bundle] }),
+    bundle: () => ({ command: process.execPath, args: ['--enable-source-maps', bundle] }),
     source: () => tsx(source),
     watched: () => tsx('watch', ['--clear-screen=false', source]),
   };
