@@ -1,5 +1,5 @@
 import { DomainError } from '@hemicycle/contracts';
-import { type Database, type OrganisationRole, Prisma, readRows } from '@hemicycle/db';
+import { type Database, type OrganisationRole, Prisma, readQuickRows } from '@hemicycle/db';
 import { ANONYMOUS } from '@hemicycle/policies';
 import type { Authentication } from './Auth';
 import { hashSecret } from './secrets';
@@ -19,7 +19,7 @@ interface Row {
 
 /** The session of a cookie's secret, in one query; every few minutes its use is written down in a second one. */
 export async function readSession(database: Database, secret: string, now: Date): Promise<Authentication> {
-  const [row] = await readRows<Row>(
+  const [row] = await readQuickRows<Row>(
     database,
     Prisma.sql`
     SELECT s.id, s.user_id, u.organisation_id, u.organisation_role::text AS organisation_role, s.created_at,

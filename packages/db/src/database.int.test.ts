@@ -1,12 +1,13 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { createWorld, type TestPerson, type TestWorld } from '@hemicycle/testing';
+import { createWorld, type TestPerson, type TestWorld, until } from '@hemicycle/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Prisma } from '../generated/client';
+import { createDatabase } from './createDatabase';
 import { isUniqueViolation } from './isUniqueViolation';
 import { newId } from './newId';
-import { readRows } from './readRows';
+import { readQuickRows, readRows } from './readRows';
 import { runTransaction } from './runTransaction';
 
 const run = promisify(execFile);
@@ -90,6 +91,87 @@ describe('readRows', () => {
 
   it('raises what the database raises', async () => {
     await expect(readRows(world.database, query)).rejects.toThrow(/invalid input syntax for type uuid/);
+  });
+});
+
+describe('quick reads', () => {
+  const backend = Prisma.sql`SELECT pg_backend_pid() AS pid, current_setting('application_name') AS name`;
+  const LOCK = 4711;
+
+  /** The connection they share, once it is open. */
+  async function laneOf(database: TestWorld['database']): Promise<Set<number>> {
+    let pids = new Set<number>();
+    await until(async () => {
+      const many = Array.from({ length: 20 }, () =>
+        readQuickRows<{ pid: number; name: string }>(database, backend),
+      );
+      const rows = (await Promise.all(many)).flat();
+      pids = new Set(rows.map(({ pid }) => pid));
+      return pids.size === 1 && rows.every(({ name }) => name === 'hemicycle quick');
+    }, 'quick reads share a connection');
+    return pids;
+  }
+
+  it('get each its own answer, also beside ones that fail and ones without a place', async () => {
+    await laneOf(world.database);
+    const asked = Array.from({ length: 300 }, (_, index) => index);
+    const answers = await Promise.allSettled(
+      asked.map((index) =>
+        readQuickRows<{ n: number }>(
+          world.database,
+          index % 7 === 0
+            ? Prisma.sql`SELECT 1 / (${index}::int % 7) AS n`
+            : Prisma.sql`SELECT ${index}::int AS n, repeat('x', ${index}::int)`,
+        ),
+      ),
+    );
+    for (const [index, answer] of answers.entries()) {
+      if (index % 7 === 0) expect(answer).toMatchObject({ reason: { code: '22012' } });
+      else expect(answer).toMatchObject({ value: [{ n: index }] });
+    }
+  });
+
+  it('go around slow ones, do not notice that their connection is killed, and share another later', async () => {
+    const database = createDatabase(world.databaseUrl);
+    const before = await laneOf(database);
+    let waiting: Promise<unknown[]> = Promise.resolve([]);
+    await runTransaction(world.database, async (tx) => {
+      await tx.$executeRaw`SELECT pg_advisory_xact_lock(${LOCK})`;
+      waiting = Promise.all(
+        Array.from({ length: 20 }, (_, n) =>
+          readQuickRows(
+            database,
+            Prisma.sql`SELECT ${n}::int AS n FROM (SELECT pg_advisory_xact_lock_shared(${LOCK})) held`,
+          ),
+        ),
+      );
+      const held = Prisma.sql`SELECT pid FROM pg_stat_activity
+        WHERE pid = ANY(${[...before]}::int[]) AND wait_event = 'advisory'`;
+      await until(async () => (await readRows(tx, held)).length === 1, 'the connection waits');
+      let around = false;
+      await until(() => {
+        void readQuickRows(database, backend).then(() => {
+          around = true;
+        });
+        return around;
+      }, 'others are answered meanwhile');
+      const killed = Prisma.sql`SELECT pg_terminate_backend(pid) FROM unnest(${[...before]}::int[]) pid`;
+      await readRows(tx, killed);
+    });
+    expect(await waiting).toEqual(Array.from({ length: 20 }, (_, n) => [{ n }]));
+    const after = await laneOf(database);
+    expect([...after].filter((pid) => before.has(pid))).toEqual([]);
+    await database.$disconnect();
+  });
+
+  it('leave no connection behind', async () => {
+    const database = createDatabase(world.databaseUrl);
+    const pids = await laneOf(database);
+    const under = Promise.all(Array.from({ length: 10 }, () => readQuickRows(database, backend)));
+    await database.$disconnect();
+    expect(await under).toHaveLength(10);
+    const open = Prisma.sql`SELECT FROM pg_stat_activity WHERE pid = ANY(${[...pids]}::int[])`;
+    await until(async () => (await readRows(world.database, open)).length === 0, 'it is closed');
   });
 });
 

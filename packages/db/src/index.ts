@@ -9,5 +9,6 @@ export {
 } from './createDatabase';
 export { isUniqueViolation } from './isUniqueViolation';
 export { newId } from './newId';
-export { readRows } from './readRows';
+export { readQuickRows, readRows } from './readRows';
+export { isoTimestamp } from './readTimestamp';
 export { runTransaction } from './runTransaction';

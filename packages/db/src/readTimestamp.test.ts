@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import pg from 'pg';
-import { readTimestamp } from './readTimestamp';
+import { isoTimestamp, readTimestamp } from './readTimestamp';
 
 it('reads every form Postgres writes as the driver does', () => {
   const driver = pg.types.getTypeParser(pg.types.builtins.TIMESTAMPTZ);
@@ -21,6 +21,8 @@ it('reads every form Postgres writes as the driver does', () => {
     '-infinity',
   ]) {
     expect([text, readTimestamp(text)]).toEqual([text, driver(text)]);
+    const moment: unknown = driver(text);
+    if (moment instanceof Date) expect([text, isoTimestamp(text)]).toEqual([text, moment.toISOString()]);
   }
 });
 

@@ -33,6 +33,20 @@ export function readTimestamp(text: string): Date {
   );
 }
 
+/**
+ * A `timestamptz::text` as ISO 8601, for rows whose moments only travel on: without a `Date` between, which costs more
+ * than all else about a row.
+ */
+export function isoTimestamp(text: string): string {
+  const end = text.length - 3;
+  const fraction = end - 20;
+  if (!text.endsWith('+00') || text.charCodeAt(4) !== 45 || text.length < SHORTEST || fraction > 3) {
+    return slow(text).toISOString();
+  }
+  const milliseconds = fraction > 0 ? text.slice(20, end).padEnd(3, '0') : '000';
+  return `${text.slice(0, 10)}T${text.slice(11, 19)}.${milliseconds}Z`;
+}
+
 function digits(text: string, from: number, count: number): number {
   let value = 0;
   for (let at = from; at < from + count; at += 1) value = value * 10 + text.charCodeAt(at) - ZERO;

@@ -3,14 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { clientAddress } from './clientAddress';
 
 /** Headers only we or Next itself may set; from outside they could steer routing, caching or the nonce. */
-const FORBIDDEN = [
-  /^x-forwarded(-|$)/,
-  /^x-middleware-/,
-  /^x-invoke-/,
-  /^x-original-/,
-  /^x-now-/,
-  /^x-vercel-/,
-];
+const FORBIDDEN = /^x-(forwarded(-|$)|(middleware|invoke|original|now|vercel)-)/;
 const FORBIDDEN_NAMES = new Set([
   'content-security-policy',
   'content-security-policy-report-only',
@@ -36,18 +29,30 @@ export interface PublicOrigin {
  * or redirect can be bent by a forged Host. Returns the id given to the request.
  */
 export function sanitizeRequest(request: IncomingMessage, origin: PublicOrigin): string {
-  const address = clientAddress(request, origin.trustedProxies);
-  for (const name of Object.keys(request.headers)) {
-    if (FORBIDDEN_NAMES.has(name) || FORBIDDEN.some((pattern) => pattern.test(name)))
-      setHeader(request, name);
-  }
   const id = randomUUID();
-  setHeader(request, 'host', origin.host);
-  setHeader(request, 'x-forwarded-for', address);
-  setHeader(request, 'x-forwarded-host', origin.host);
-  setHeader(request, 'x-forwarded-port', origin.port);
-  setHeader(request, 'x-forwarded-proto', origin.protocol);
-  setHeader(request, 'x-request-id', id);
+  const ours: Readonly<Record<string, string>> = {
+    host: origin.host,
+    'x-forwarded-for': clientAddress(request, origin.trustedProxies),
+    'x-forwarded-host': origin.host,
+    'x-forwarded-port': origin.port,
+    'x-forwarded-proto': origin.protocol,
+    'x-request-id': id,
+  };
+  const { headers, rawHeaders } = request;
+  const raw: string[] = [];
+  // One pass, since every request of everybody comes through here.
+  for (let index = 0; index + 1 < rawHeaders.length; index += 2) {
+    const key = rawHeaders[index] ?? '';
+    const name = key.toLowerCase();
+    if (Object.hasOwn(ours, name)) continue;
+    if (FORBIDDEN_NAMES.has(name) || FORBIDDEN.test(name)) delete headers[name];
+    else raw.push(key, rawHeaders[index + 1] ?? '');
+  }
+  for (const name in ours) {
+    headers[name] = ours[name];
+    raw.push(name, ours[name] ?? '');
+  }
+  request.rawHeaders = raw;
   return id;
 }
 

@@ -1,5 +1,5 @@
 import { DomainError, type Role } from '@hemicycle/contracts';
-import { Prisma, readRows } from '@hemicycle/db';
+import { Prisma, readQuickRows } from '@hemicycle/db';
 import type { ResourceStates } from '@hemicycle/policies';
 import type { Operation } from '../operation';
 import { roleIn } from './spaceRoles';
@@ -16,7 +16,7 @@ export interface ChannelAccess {
  * @throws DomainError sign_in_required, or not_found when there is no such channel
  */
 export async function channelAccess(op: Operation, channelId: string): Promise<ChannelAccess> {
-  const [row] = await readRows<{ spaceId: string; role: Role | null }>(
+  const [row] = await readQuickRows<{ spaceId: string; role: Role | null }>(
     op.db,
     Prisma.sql`SELECT x.space_id AS "spaceId", ${roleIn(op, Prisma.sql`x.space_id`)} AS role
       FROM channels x WHERE x.id = ${channelId}::uuid`,

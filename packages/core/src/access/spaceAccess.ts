@@ -1,5 +1,5 @@
 import { DomainError, type Role } from '@hemicycle/contracts';
-import { Prisma, readRows } from '@hemicycle/db';
+import { Prisma, readQuickRows } from '@hemicycle/db';
 import type { ResourceStates } from '@hemicycle/policies';
 import type { Operation } from '../operation';
 import { openedIndirectly } from './holders';
@@ -17,7 +17,7 @@ export interface SpaceAccess {
 
 /** The caller's role in a space, or null; also when there is no such space. */
 export async function spaceRole(op: Operation, spaceId: string): Promise<Role | null> {
-  const [row] = await readRows<{ role: Role | null }>(
+  const [row] = await readQuickRows<{ role: Role | null }>(
     op.db,
     Prisma.sql`SELECT ${roleIn(op, Prisma.sql`${spaceId}::uuid`)} AS role`,
   );
@@ -31,7 +31,7 @@ export async function spaceRole(op: Operation, spaceId: string): Promise<Role | 
  */
 export async function spaceAccess(op: Operation, spaceId: string): Promise<SpaceAccess> {
   const id = Prisma.sql`s.id`;
-  const [row] = await readRows<{ organisationId: string; ownRole: Role | null; indirect: boolean }>(
+  const [row] = await readQuickRows<{ organisationId: string; ownRole: Role | null; indirect: boolean }>(
     op.db,
     Prisma.sql`SELECT s.organisation_id AS "organisationId", ${openedIndirectly(id)} AS indirect,
         (SELECT max(g.role)::text FROM (${ownGrantsOf(callerSql(op), op.now)}) g

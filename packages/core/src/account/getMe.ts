@@ -1,5 +1,5 @@
 import { DomainError, type Me, Preferences } from '@hemicycle/contracts';
-import { Prisma, readRows } from '@hemicycle/db';
+import { Prisma, readQuickRows } from '@hemicycle/db';
 import { abilities } from '@hemicycle/policies';
 import { accountOf, type Operation } from '../operation';
 import { type PersonRow, presentPerson } from '../people/presentPerson';
@@ -19,7 +19,7 @@ interface Row extends PersonRow {
 /** The signed-in account with its organisation. */
 export async function getMe(op: Operation): Promise<Me> {
   const { userId, organisationId } = accountOf(op);
-  const [user] = await readRows<Row>(
+  const [user] = await readQuickRows<Row>(
     op.db,
     Prisma.sql`
       SELECT u.id, u.name, u.hue, u.organisation_role::text AS "organisationRole", u.email, u.title, u.preferences,

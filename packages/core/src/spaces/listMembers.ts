@@ -1,5 +1,5 @@
 import type { HandlerQuery, Member, Page } from '@hemicycle/contracts';
-import { Prisma } from '@hemicycle/db';
+import { Prisma, readQuickRows } from '@hemicycle/db';
 import { z } from 'zod';
 import { authorize } from '../access/authorize';
 import { directHolders, holders, spaceNode } from '../access/holders';
@@ -19,14 +19,17 @@ export async function listMembers(
   op: Operation,
   { spaceId, cursor, limit }: { spaceId: string } & HandlerQuery<'GET /spaces/{spaceId}/members'>,
 ): Promise<Page<Member>> {
-  const access = await spaceAccess(op, spaceId);
-  authorize(op.actor, 'space', 'read', access.state);
   const after = decodeCursor(LIST, Key, cursor);
   const filter = after
     ? Prisma.sql`AND (u.sort_name, u.id) > (${after[0]}, ${after[1]}::uuid)`
     : Prisma.empty;
   const node = spaceNode(Prisma.sql`${spaceId}::uuid`);
-  const among = access.indirect ? holders(node, op.now) : directHolders(node, op.now);
-  const rows = await readMemberRows(op, among, filter, limit + 1);
+  // Read along with what decides about it, in the same journey: most spaces have neither a group nor a link.
+  const [access, direct] = await Promise.all([
+    spaceAccess(op, spaceId),
+    readMemberRows(op, directHolders(node, op.now), filter, limit + 1, readQuickRows),
+  ]);
+  authorize(op.actor, 'space', 'read', access.state);
+  const rows = access.indirect ? await readMemberRows(op, holders(node, op.now), filter, limit + 1) : direct;
   return pageOf(rows, limit, LIST, ({ sortName, id }) => [sortName, id], presentMember);
 }
