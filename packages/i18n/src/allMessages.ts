@@ -11,6 +11,7 @@ import deOffline from '../messages/de/offline.json';
 import dePeople from '../messages/de/people.json';
 import deSearch from '../messages/de/search.json';
 import deSettings from '../messages/de/settings.json';
+import deSharing from '../messages/de/sharing.json';
 import deShell from '../messages/de/shell.json';
 import deSpaces from '../messages/de/spaces.json';
 import enAuth from '../messages/en/auth.json';
@@ -24,6 +25,7 @@ import enOffline from '../messages/en/offline.json';
 import enPeople from '../messages/en/people.json';
 import enSearch from '../messages/en/search.json';
 import enSettings from '../messages/en/settings.json';
+import enSharing from '../messages/en/sharing.json';
 import enShell from '../messages/en/shell.json';
 import enSpaces from '../messages/en/spaces.json';
 import frAuth from '../messages/fr/auth.json';
@@ -37,6 +39,7 @@ import frOffline from '../messages/fr/offline.json';
 import frPeople from '../messages/fr/people.json';
 import frSearch from '../messages/fr/search.json';
 import frSettings from '../messages/fr/settings.json';
+import frSharing from '../messages/fr/sharing.json';
 import frShell from '../messages/fr/shell.json';
 import frSpaces from '../messages/fr/spaces.json';
 import type { Namespace } from './catalogues';
@@ -60,6 +63,7 @@ export const allMessages: Readonly<Record<Locale, Readonly<Record<Namespace, Cat
     people: frPeople,
     search: frSearch,
     settings: frSettings,
+    sharing: frSharing,
     shell: frShell,
     spaces: frSpaces,
   },
@@ -75,6 +79,7 @@ export const allMessages: Readonly<Record<Locale, Readonly<Record<Namespace, Cat
     people: enPeople,
     search: enSearch,
     settings: enSettings,
+    sharing: enSharing,
     shell: enShell,
     spaces: enSpaces,
   },
@@ -90,6 +95,7 @@ export const allMessages: Readonly<Record<Locale, Readonly<Record<Namespace, Cat
     people: dePeople,
     search: deSearch,
     settings: deSettings,
+    sharing: deSharing,
     shell: deShell,
     spaces: deSpaces,
   },

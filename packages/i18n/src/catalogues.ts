@@ -9,6 +9,7 @@ import type offline from '../messages/en/offline.json';
 import type people from '../messages/en/people.json';
 import type search from '../messages/en/search.json';
 import type settings from '../messages/en/settings.json';
+import type sharing from '../messages/en/sharing.json';
 import type shell from '../messages/en/shell.json';
 import type spaces from '../messages/en/spaces.json';
 import type { Locale } from './locales';
@@ -26,6 +27,7 @@ export interface Messages {
   people: typeof people;
   search: typeof search;
   settings: typeof settings;
+  sharing: typeof sharing;
   shell: typeof shell;
   spaces: typeof spaces;
 }
@@ -43,6 +45,7 @@ export const namespaces = [
   'people',
   'search',
   'settings',
+  'sharing',
   'shell',
   'spaces',
 ] as const satisfies readonly Namespace[];

@@ -6,6 +6,7 @@ import {
   listGrants,
   listPeopleWithAccess,
   listRequests,
+  listWaitingRequests,
   openLink,
   previewChange,
   removeLink,
@@ -19,6 +20,7 @@ import {
 import { defineHandlers } from '../defineHandlers';
 
 export const sharingHandlers = defineHandlers({
+  'GET /access/requests': (op, { query }) => listWaitingRequests(op, query),
   'GET /access/{resourceType}/{resourceId}': (op, { params }) => getSharing(op, params),
   'GET /access/{resourceType}/{resourceId}/grants': (op, { params, query }) =>
     listGrants(op, { ...params, ...query }),

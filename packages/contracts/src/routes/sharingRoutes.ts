@@ -17,6 +17,7 @@ import {
   SharedGrant,
   Sharing,
   SharingPolicy,
+  WaitingRequest,
 } from '../shapes/sharing';
 import { defineRoutes } from './route';
 
@@ -24,6 +25,12 @@ const resource = z.object({ resourceType: ResourceType, resourceId: Id });
 const grantId = resource.extend({ grantId: Id });
 
 export const sharingRoutes = defineRoutes({
+  'GET /access/requests': {
+    summary: 'Requests that wait for an answer of the caller, for everything they own, oldest first',
+    access: 'session',
+    query: PageQuery,
+    response: page(WaitingRequest),
+  },
   'GET /access/{resourceType}/{resourceId}': {
     summary: 'What of a resource’s sharing the caller may see and do',
     access: 'session',
@@ -31,7 +38,8 @@ export const sharingRoutes = defineRoutes({
     response: Sharing,
   },
   'GET /access/{resourceType}/{resourceId}/grants': {
-    summary: 'Grants on a resource and on what is above it, the nearest first',
+    summary:
+      'Grants on a resource and on what is above it, oldest first; who is not told of others’ sees their own',
     access: 'session',
     params: resource,
     query: PageQuery,

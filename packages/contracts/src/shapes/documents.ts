@@ -12,6 +12,7 @@ export const DocumentSummary = z.object({
   editedBy: PersonSummary.nullable(),
   /** First words of the text, for cards: a line for each block. */
   excerpt: z.string(),
+  abilities: abilitiesOf('document'),
 });
 export type DocumentSummary = z.infer<typeof DocumentSummary>;
 
@@ -23,6 +24,7 @@ export const DocumentNode = z.object({
   title: z.string(),
   editedAt: Time,
   trashedAt: Time.nullable(),
+  abilities: abilitiesOf('document'),
 });
 export type DocumentNode = z.infer<typeof DocumentNode>;
 
@@ -35,7 +37,6 @@ export const Document = DocumentSummary.extend({
   roomId: Id,
   /** Root first, the document itself left out. */
   ancestors: z.array(z.object({ id: Id, title: z.string() })),
-  abilities: abilitiesOf('document'),
 });
 export type Document = z.infer<typeof Document>;
 

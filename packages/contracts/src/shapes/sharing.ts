@@ -69,19 +69,21 @@ export const SharedGrant = z.object({
 });
 export type SharedGrant = z.infer<typeof SharedGrant>;
 
+/** A way somebody has access by. `group`: the one it was given to. */
+export const AccessReason = z.object({
+  way: z.enum(['grant', 'group', 'link']),
+  role: Role,
+  expiresAt: Time.nullable(),
+  group: GroupSummary.nullable(),
+  source: AccessSource,
+});
+export type AccessReason = z.infer<typeof AccessReason>;
+
 /** One person with what they may, and every way they have it by, strongest first. */
 export const PersonAccess = z.object({
   person: PersonSummary,
   role: Role,
-  reasons: z.array(
-    z.object({
-      way: z.enum(['grant', 'group', 'link']),
-      role: Role,
-      expiresAt: Time.nullable(),
-      group: GroupSummary.nullable(),
-      source: AccessSource,
-    }),
-  ),
+  reasons: z.array(AccessReason),
 });
 export type PersonAccess = z.infer<typeof PersonAccess>;
 
@@ -130,6 +132,14 @@ export const AccessRequest = z.object({
   since: Time,
 });
 export type AccessRequest = z.infer<typeof AccessRequest>;
+/** A request among those for everything one owns. `spaceName` null: the caller owns the document, but is not in its space. */
+export const WaitingRequest = AccessRequest.extend({
+  resourceType: ResourceType,
+  resourceId: Id,
+  title: z.string(),
+  spaceName: z.string().nullable(),
+});
+export type WaitingRequest = z.infer<typeof WaitingRequest>;
 /** null: declined. */
 export const AnswerRequest = z.object({
   grant: z.object({ role: LinkRole, expiresAt: Time.nullable().default(null) }).nullable(),
@@ -142,6 +152,8 @@ export const AccessChange = z.discriminatedUnion('change', [
   z.object({ change: z.literal('revoke'), grantId: Id }),
   z.object({ change: z.literal('revokeAll') }),
   z.object({ change: z.literal('transfer'), userId: Id }),
+  /** A password set or taken away counts as renewing: whoever came by the link is asked again. */
+  SetLink.omit({ password: true }).extend({ change: z.literal('link') }),
   z.object({ change: z.literal('unlink') }),
   SharingPolicy.extend({ change: z.literal('policy') }),
 ]);
@@ -149,12 +161,17 @@ export type AccessChange = z.infer<typeof AccessChange>;
 
 const PersonChange = z.object({ person: PersonSummary, before: Role.nullable(), after: Role.nullable() });
 
-/** Who gains and who loses on the resource; the lists hold the first of each. `complete` false: there are more people. */
+/**
+ * Who gains and who loses on the resource, and whom the change concerns without doing either, with the strongest of
+ * what they then have it by; the lists hold the first of each. `complete` false: there are more people.
+ */
 export const AccessPreview = z.object({
   gains: z.array(PersonChange),
   losses: z.array(PersonChange),
+  keeps: z.array(z.object({ person: PersonSummary, by: AccessReason })),
   gainCount: z.int(),
   lossCount: z.int(),
+  keepCount: z.int(),
   complete: z.boolean(),
 });
 export type AccessPreview = z.infer<typeof AccessPreview>;

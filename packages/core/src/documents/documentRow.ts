@@ -1,5 +1,7 @@
-import type { DocumentSummary } from '@hemicycle/contracts';
+import type { Abilities, DocumentSummary } from '@hemicycle/contracts';
 import { type OrganisationRole, Prisma } from '@hemicycle/db';
+import { documentAbilities } from '../access/documentAbilities';
+import type { Operation } from '../operation';
 import { presentPerson } from '../people/presentPerson';
 
 /** Characters of text read for an excerpt, and how many are shown of it. */
@@ -28,7 +30,22 @@ export interface SummaryRow {
   editorRole: OrganisationRole | null;
 }
 
-export function presentSummary(row: SummaryRow): DocumentSummary {
+/** Documents of a list as the API sends them: one more query for what the caller may do with each of them. */
+export async function presentSummaries(
+  op: Operation,
+  rows: readonly SummaryRow[],
+): Promise<DocumentSummary[]> {
+  const held = await documentAbilities(
+    op,
+    rows.map(({ id }) => id),
+  );
+  return rows.flatMap((row) => {
+    const abilities = held.get(row.id);
+    return abilities ? [presentSummary(row, abilities)] : []; // lost between the reads
+  });
+}
+
+export function presentSummary(row: SummaryRow, abilities: Abilities<'document'>): DocumentSummary {
   const { editorId, editorName, editorHue, editorRole } = row;
   return {
     id: row.id,
@@ -42,6 +59,7 @@ export function presentSummary(row: SummaryRow): DocumentSummary {
         ? presentPerson({ id: editorId, name: editorName, hue: editorHue, organisationRole: editorRole })
         : null,
     excerpt: excerptOf(row.text),
+    abilities,
   };
 }
 

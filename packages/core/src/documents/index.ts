@@ -1,5 +1,5 @@
 export { createDocument } from './createDocument';
-export { presentSummary, SUMMARY_COLUMNS, SUMMARY_JOINS, type SummaryRow } from './documentRow';
+export { presentSummaries, SUMMARY_COLUMNS, SUMMARY_JOINS, type SummaryRow } from './documentRow';
 export { getDocument } from './getDocument';
 export { listDocuments } from './listDocuments';
 export { listTree } from './listTree';

@@ -6,7 +6,7 @@ import { spaceAccess } from '../access/spaceAccess';
 import { grantedDocumentIds, readableSpaceIds } from '../access/spaceRoles';
 import type { Operation } from '../operation';
 import { decodeCursor, pageOf } from '../paging';
-import { presentSummary, SUMMARY_COLUMNS, SUMMARY_JOINS, type SummaryRow } from './documentRow';
+import { presentSummaries, SUMMARY_COLUMNS, SUMMARY_JOINS, type SummaryRow } from './documentRow';
 
 const LIST = 'documents';
 const Key = z.tuple([z.iso.datetime(), z.uuid()]);
@@ -41,5 +41,12 @@ export async function listDocuments(
     ), page AS (SELECT id FROM candidates ORDER BY edited_at DESC, id DESC LIMIT ${limit})
     SELECT ${SUMMARY_COLUMNS} FROM page JOIN documents d ON d.id = page.id ${SUMMARY_JOINS}
     ORDER BY d.edited_at DESC, d.id DESC`;
-  return pageOf(rows, query.limit, LIST, ({ editedAt, id }) => [editedAt.toISOString(), id], presentSummary);
+  const { items, nextCursor } = pageOf(
+    rows,
+    query.limit,
+    LIST,
+    ({ editedAt, id }) => [editedAt.toISOString(), id],
+    (row) => row,
+  );
+  return { items: await presentSummaries(op, items), nextCursor };
 }

@@ -1,5 +1,6 @@
 import { type DocumentNode, LIMITS } from '@hemicycle/contracts';
 import { authorize } from '../access/authorize';
+import { documentAbilities } from '../access/documentAbilities';
 import { spaceAccess } from '../access/spaceAccess';
 import type { Operation } from '../operation';
 
@@ -30,12 +31,20 @@ export async function listTree(
     take: LIMITS.documentsPerSpace + 1,
     select: SELECT,
   });
+  const shown = rows.slice(0, LIMITS.documentsPerSpace);
+  const held = await documentAbilities(
+    op,
+    shown.map(({ id }) => id),
+  );
   return {
     truncated: rows.length > LIMITS.documentsPerSpace,
-    items: rows.slice(0, LIMITS.documentsPerSpace).map((row) => ({
-      ...row,
-      editedAt: row.editedAt.toISOString(),
-      trashedAt: row.trashedAt?.toISOString() ?? null,
-    })),
+    items: shown.flatMap((row) => {
+      const abilities = held.get(row.id);
+      if (!abilities) return []; // lost between the reads
+      const { editedAt, trashedAt } = row;
+      return [
+        { ...row, editedAt: editedAt.toISOString(), trashedAt: trashedAt?.toISOString() ?? null, abilities },
+      ];
+    }),
   };
 }

@@ -34,7 +34,7 @@ export async function readDocument(op: Operation, access: DocumentAccess): Promi
   if (row === undefined) throw new DomainError('not_found', 'document');
   const { creatorId, creatorName, creatorHue, creatorRole } = row;
   return {
-    ...presentSummary(row),
+    ...presentSummary(row, abilities(op.actor, 'document', access.state)),
     parentId: row.parentId,
     epoch: row.epoch,
     createdAt: row.createdAt.toISOString(),
@@ -47,7 +47,6 @@ export async function readDocument(op: Operation, access: DocumentAccess): Promi
     trashedAt: row.trashedAt?.toISOString() ?? null,
     roomId: row.roomId,
     ancestors: await readableAncestors(op, access),
-    abilities: abilities(op.actor, 'document', access.state),
   };
 }
 

@@ -2,7 +2,7 @@ import type { SearchResult } from '@hemicycle/contracts';
 import { Prisma } from '@hemicycle/db';
 import { grantedDocumentIds, readableSpaceIds } from '../access/spaceRoles';
 import { messageExcerpt } from '../conversation';
-import { presentSummary, SUMMARY_COLUMNS, SUMMARY_JOINS, type SummaryRow } from '../documents';
+import { presentSummaries, SUMMARY_COLUMNS, SUMMARY_JOINS, type SummaryRow } from '../documents';
 import { accountOf, type Operation } from '../operation';
 import { knownPeople, PERSON_COLUMNS, type PersonRow, presentDirectoryPerson } from '../people/personRow';
 import { presentPerson, type PersonRow as SummaryPerson } from '../people/presentPerson';
@@ -53,7 +53,7 @@ async function findDocuments(op: Operation, match: Match, rank: Match): Promise<
     WHERE ${match('d')} AND d.trashed_at IS NULL
       AND (d.space_id IN (${readableSpaceIds(op)}) OR d.id IN (${grantedDocumentIds(op)}))
     ORDER BY ${rank('d')}, d.edited_at DESC LIMIT ${HITS}`;
-  return rows.map(presentSummary);
+  return presentSummaries(op, rows);
 }
 
 interface MessageRow extends SummaryPerson {

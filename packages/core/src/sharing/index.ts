@@ -5,6 +5,7 @@ export { grantAccess } from './grantAccess';
 export { listGrants } from './listGrants';
 export { listPeopleWithAccess } from './listPeopleWithAccess';
 export { listRequests } from './listRequests';
+export { listWaitingRequests } from './listWaitingRequests';
 export { openLink } from './openLink';
 export { previewChange } from './previewChange';
 export { removeLink } from './removeLink';

@@ -5,22 +5,13 @@ import { holders } from '../access/holders';
 import type { Operation } from '../operation';
 import { decodeCursor, pageOf } from '../paging';
 import { type PersonRow, presentPerson } from '../people/presentPerson';
+import { REASON, type Reason, reasonWords } from './accessReasons';
 import { loadSharing, nodesOf, type ResourceKey } from './loadSharing';
-import { sourcesOf } from './sourcesOf';
 
 const LIST = 'people with access';
 const Key = z.tuple([z.string(), z.uuid()]);
 /** Against somebody who is in every group: reasons shown for one person. */
 const REASONS = 10;
-
-interface Reason {
-  role: Role;
-  expiresAt: string | null;
-  resourceType: ResourceKey['resourceType'];
-  resourceId: string;
-  groupId: string | null;
-  linkId: string | null;
-}
 
 interface Row extends PersonRow {
   sortName: string;
@@ -45,35 +36,21 @@ export async function listPeopleWithAccess(
     ({ sortName, id }) => [sortName, id],
     (row) => row,
   );
-  const reasons = page.items.flatMap((row) => row.reasons);
-  const sourceOf = await sourcesOf(op, sharing, reasons);
-  const groupIds = reasons.flatMap(({ groupId }) => (groupId === null ? [] : [groupId]));
-  const groups = await op.db.group.findMany({
-    where: { id: { in: [...new Set(groupIds)] } },
-    select: { id: true, name: true },
-  });
-  const groupOf = new Map(groups.map((group) => [group.id, group]));
+  const told = await reasonWords(
+    op,
+    sharing,
+    page.items.flatMap(({ reasons }) => reasons),
+  );
   const items = page.items.map((row) => ({
     person: presentPerson(row),
     role: row.role,
     reasons: row.reasons
       .toSorted((a, b) => ROLES.indexOf(b.role) - ROLES.indexOf(a.role))
       .slice(0, REASONS)
-      .map(({ role, expiresAt, groupId, linkId, ...on }) => ({
-        way: wayOf({ groupId, linkId }),
-        role,
-        expiresAt: expiresAt === null ? null : new Date(expiresAt).toISOString(),
-        group: (groupId !== null && groupOf.get(groupId)) || null,
-        source: sourceOf(on),
-      })),
+      .map(told),
   }));
   return { items, nextCursor: page.nextCursor };
 }
-
-const wayOf = ({ groupId, linkId }: Pick<Reason, 'groupId' | 'linkId'>): 'grant' | 'group' | 'link' => {
-  if (linkId !== null) return 'link';
-  return groupId === null ? 'grant' : 'group';
-};
 
 async function readPeople(
   op: Operation,
@@ -90,8 +67,7 @@ async function readPeople(
     SELECT u.id, u.name, u.hue, u.organisation_role::text AS "organisationRole", u.sort_name AS "sortName",
       m.role::text AS role, m.reasons
     FROM (
-      SELECT h.user_id, max(h.role) AS role, jsonb_agg(DISTINCT jsonb_build_object('role', h.role, 'expiresAt',
-        h.expires_at, 'resourceType', h.type, 'resourceId', h.id, 'groupId', h.group_id, 'linkId', h.link_id)) AS reasons
+      SELECT h.user_id, max(h.role) AS role, jsonb_agg(DISTINCT ${REASON}) AS reasons
       FROM ${holders(nodesOf(key), op.now)} h GROUP BY h.user_id
     ) m JOIN users u ON u.id = m.user_id
     WHERE u.disabled_at IS NULL ${filter}

@@ -4,7 +4,7 @@ import { createWorld, type TestPerson, type TestSpace, type TestWorld } from '@h
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { documentAccess } from '../access/documentAccess';
 import { trashDocument } from '../documents';
-import { answerRequest, grantAccess, listRequests, requestAccess } from './index';
+import { answerRequest, grantAccess, listRequests, listWaitingRequests, requestAccess } from './index';
 
 let world: TestWorld;
 let ines: TestPerson;
@@ -57,6 +57,36 @@ describe('a request', () => {
     await expect(listRequests(world.as(jonas), { ...on(), limit: 50 })).rejects.toMatchObject(
       code('forbidden'),
     );
+  });
+
+  it('ACC-50 is in the list of everything that waits for its owners, and in nobody else’s', async () => {
+    const list = async (person: TestPerson) =>
+      (await listWaitingRequests(world.as(person), { limit: 50 })).items.filter(
+        ({ resourceId }) => resourceId === documentId || resourceId === space.id,
+      );
+    const alone = await world.person('Owner of one document');
+    const guest = await world.person('Guest', { organisationRole: 'guest' });
+    const subject = { type: 'person', userId: alone.id } as const;
+    await grantAccess(world.as(ines), { ...on(), subject, role: 'owner', expiresAt: null });
+    await ask(piotr);
+    await requestAccess(world.as(guest), {
+      resourceType: 'space',
+      resourceId: space.id,
+      role: 'commenter',
+      message: '',
+    });
+    expect(await list(ines)).toMatchObject([
+      { person: { id: piotr.id }, title: 'Plan', spaceName: 'Coast', role: 'reader', message: 'Please' },
+      { person: { id: guest.id, guest: true }, title: 'Coast', resourceType: 'space', role: 'commenter' },
+    ]);
+    // Who owns the document alone is not told what its space is called.
+    expect(await list(alone)).toMatchObject([{ person: { id: piotr.id }, title: 'Plan', spaceName: null }]);
+    for (const person of [jonas, piotr, guest, stranger]) expect(await list(person)).toEqual([]);
+    await answer(ines, (await waiting())[0]?.id ?? '', null);
+    expect(await list(alone)).toEqual([]);
+    await trashDocument(world.as(ines), { documentId });
+    await ask(piotr, 'editor');
+    expect(await list(alone)).toEqual([]);
   });
 
   it('ACC-51 tells who asks nothing of what they may not read', async () => {

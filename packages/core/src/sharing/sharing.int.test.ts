@@ -197,6 +197,18 @@ describe('who has access', () => {
     ]);
   });
 
+  it('ACC-21 is told to who only reads as far as it is their own', async () => {
+    const { id } = await give(ines, piotr, 'reader');
+    await give(ines, guest, 'reader');
+    const { items } = await listGrants(world.as(piotr), { ...onDocument(), limit: 50 });
+    expect(items.map((grant) => [grant.id, grant.abilities.revoke, grant.abilities.change])).toEqual([
+      [id, true, false],
+    ]);
+    await expect(
+      listPeopleWithAccess(world.as(piotr), { ...onDocument(), limit: 50 }),
+    ).rejects.toMatchObject(code('forbidden'));
+  });
+
   it('ACC-26 is, after taking back all, the caller and the owners', async () => {
     await give(ines, piotr, 'editor');
     await give(ines, guest, 'reader', onDocument(parentId));
@@ -230,6 +242,36 @@ describe('a preview', () => {
     const revoked = await previewChange(world.as(ines), { ...onSpace(), change: 'revokeAll' });
     expect(revoked.losses.map(({ person, after }) => [person.name, after])).toEqual([['Jonas Weber', null]]);
     expect(await rows()).toEqual(before);
+  });
+
+  it('ACC-28 tells who keeps what they have, and what by', async () => {
+    const groupId = await groupOf(piotr, jonas, guest);
+    const subject = { type: 'group', groupId } as const;
+    const { id } = await grantAccess(world.as(ines), {
+      ...onDocument(),
+      subject,
+      role: 'reader',
+      expiresAt: null,
+    });
+    const own = await give(ines, guest, 'commenter');
+    const revoke = { change: 'revoke', grantId: id } as const;
+    const preview = await previewChange(world.as(ines), { ...onDocument(), ...revoke });
+    expect(preview.losses).toMatchObject([{ person: { id: piotr.id }, before: 'reader', after: null }]);
+    expect(preview).toMatchObject({ gainCount: 0, lossCount: 1, keepCount: 2 });
+    const keeps = new Map(preview.keeps.map(({ person, by }) => [person.id, by]));
+    expect(keeps.get(jonas.id)).toMatchObject({
+      way: 'grant',
+      role: 'editor',
+      source: { resourceType: 'space', title: 'Coast', inherited: true },
+    });
+    expect(keeps.get(guest.id)).toMatchObject({ way: 'grant', role: 'commenter', source: { title: 'Plan' } });
+    const end = soon(60);
+    const ending = await previewChange(world.as(ines), {
+      ...onDocument(),
+      ...{ change: 'change', grantId: own.id, expiresAt: end },
+    });
+    expect(ending).toMatchObject({ gainCount: 0, lossCount: 0, keepCount: 1 });
+    expect(ending.keeps).toMatchObject([{ person: { id: guest.id }, by: { expiresAt: end } }]);
   });
 
   it('ACC-28 refuses what the change would refuse', async () => {
