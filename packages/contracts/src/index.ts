@@ -11,6 +11,7 @@ export * from './messageBody/messageText';
 export * from './messageBody/parseMessageBody';
 export * from './messageBody/rewriteReferences';
 export * from './protocol';
+export * from './roleOrder';
 export * from './roles';
 export * from './routes/route';
 export * from './routes/routes';

@@ -1,7 +1,6 @@
 import { z } from 'zod';
+import { LINK_REACHES, ROLES } from './roleOrder';
 
-/** Roles on a resource, weakest first: each role holds everything the ones before it hold. */
-export const ROLES = ['reader', 'commenter', 'editor', 'owner'] as const;
 export const Role = z.enum(ROLES);
 export type Role = z.infer<typeof Role>;
 
@@ -9,8 +8,6 @@ export type Role = z.infer<typeof Role>;
 export const OrganisationRole = z.enum(['guest', 'member', 'administrator']);
 export type OrganisationRole = z.infer<typeof OrganisationRole>;
 
-/** How far a link carries, least first. `restricted`: no link opens anything. */
-export const LINK_REACHES = ['restricted', 'organisation', 'anyone'] as const;
 export const LinkReach = z.enum(LINK_REACHES);
 export type LinkReach = z.infer<typeof LinkReach>;
 
@@ -23,8 +20,3 @@ export const LINK_DEFAULT = { reach: 'organisation', role: 'editor' } as const s
   reach: LinkReach;
   role: LinkRole;
 };
-
-/** True when `role` holds at least what `least` holds; an absent role holds nothing. */
-export function roleAtLeast(role: Role | null, least: Role): boolean {
-  return role !== null && ROLES.indexOf(role) >= ROLES.indexOf(least);
-}

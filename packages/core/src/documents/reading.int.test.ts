@@ -8,6 +8,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { createFolderBlobStore } from '../blobs/createFolderBlobStore';
 import type { Operation } from '../operation';
 import type { Services } from '../Services';
+import { addMember } from '../spaces';
 import { createDocument } from './createDocument';
 import { getDocument } from './getDocument';
 import { listDocuments } from './listDocuments';
@@ -48,6 +49,20 @@ afterAll(async () => {
 const code = (expected: string) => ({ code: expected });
 const make = async (title: string, parentId: string | null = null) =>
   (await createDocument(op, { spaceId: space.id, title, parentId })).id;
+
+/** The operation with its queries counted. */
+function countQueries(op: Operation): { op: Operation; queries: () => number } {
+  let queries = 0;
+  const db = op.database.$extends({
+    query: {
+      $allOperations({ args, query }) {
+        queries += 1;
+        return query(args);
+      },
+    },
+  });
+  return { op: { ...op, db: db as unknown as Operation['db'] }, queries: () => queries };
+}
 
 describe('recent documents', () => {
   it('pages through what the caller may read, newest first, without a gap or a repeat', async () => {
@@ -92,6 +107,37 @@ describe('recent documents', () => {
       data: { expiresAt: new Date(Date.now() - 1) },
     });
     await expect(getDocument(world.as(outsider), { documentId: b })).rejects.toMatchObject(code('not_found'));
+  });
+});
+
+describe('abilities', () => {
+  it('ACC-3 come with every document of a list, by one query for the page', async () => {
+    const visitor = await world.person('Visitor');
+    const own = await make('Open to write');
+    const below = await make('Below', own);
+    const grant = { resourceType: 'document', resourceId: own, role: 'editor' } as const;
+    await world.database.grant.create({ data: { id: newId(), ...grant, userId: visitor.id } });
+    await make('Only to read');
+    await addMember(op, { spaceId: space.id, userId: visitor.id, role: 'reader' });
+    const counted = countQueries(world.as(visitor));
+    const { items } = await listDocuments(counted.op, { limit: 50 });
+    expect(new Map(items.map(({ title, abilities }) => [title, abilities.write]))).toEqual(
+      new Map([
+        ['Open to write', true],
+        ['Below', true],
+        ['Only to read', false],
+      ]),
+    );
+    expect(counted.queries()).toBe(2);
+    const tree = await listTree(world.as(visitor), { spaceId: space.id, trashed: false });
+    expect(
+      tree.items
+        .filter(({ abilities }) => abilities.write)
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual([own, below].sort());
+    const trash = await listTree(op, { spaceId: space.id, trashed: true });
+    expect(trash.items.every(({ abilities }) => abilities.restore && !abilities.write)).toBe(true);
   });
 });
 

@@ -7,8 +7,8 @@ import { currentMe } from '@/lib/me';
 /** Every page in here is for a signed-in account; each page still asks for what it shows. */
 export default async function WorkspaceLayout({ children }: { readonly children: ReactNode }) {
   return (
-    // A new space can be made from any page: its dialog's words go with all of them.
-    <Messages namespaces={['spaces', 'people']}>
+    // A new space can be made from any page, and what one may not see can be asked for: their words go with all of them.
+    <Messages namespaces={['spaces', 'people', 'sharing']}>
       <WorkspaceProviders me={await currentMe()}>
         <Frame>{children}</Frame>
       </WorkspaceProviders>

@@ -24,5 +24,6 @@ export default async function HomePage() {
 }
 
 async function LoadedHome() {
-  return <HomeView initial={await serverApi('GET /home')} />;
+  const [home, requests] = await Promise.all([serverApi('GET /home'), serverApi('GET /access/requests')]);
+  return <HomeView initial={home} requests={requests} />;
 }

@@ -5,23 +5,27 @@ export type Read =
   | { readonly of: 'home' }
   | { readonly of: 'spaces' }
   | { readonly of: 'space'; readonly spaceId: string }
-  | { readonly of: 'members'; readonly spaceId: string };
+  | { readonly of: 'members'; readonly spaceId: string }
+  /** Who has access to something in the space, and who asks for it. */
+  | { readonly of: 'sharing'; readonly spaceId: string }
+  /** What waits for an answer of mine. */
+  | { readonly of: 'requests' };
 
 type Of = Read['of'];
 
 /** Reads each event can make stale, before asking whose or which space's. */
 const affected: Readonly<Record<LiveEvent['type'], readonly Of[]>> = {
   'space.changed': ['home', 'spaces', 'space'],
-  'members.changed': ['home', 'spaces', 'space', 'members'],
+  'members.changed': ['home', 'spaces', 'space', 'members', 'sharing'],
   'message.posted': ['home', 'spaces', 'space'],
   'message.changed': ['home', 'spaces', 'space'],
   'cursor.moved': ['home', 'spaces', 'space'],
   'document.changed': ['home', 'spaces', 'space'],
   'meeting.changed': ['home', 'spaces', 'space'],
-  'me.changed': ['home', 'spaces', 'space', 'members'],
-  'access.changed': ['home', 'spaces', 'space', 'members'],
-  'sharing.changed': [],
-  'request.changed': [],
+  'me.changed': ['home', 'spaces', 'space', 'members', 'sharing', 'requests'],
+  'access.changed': ['home', 'spaces', 'space', 'members', 'sharing', 'requests'],
+  'sharing.changed': ['sharing'],
+  'request.changed': ['sharing', 'requests'],
   'session.ended': [],
 };
 

@@ -14,6 +14,9 @@ import { DocumentTreeRow } from './DocumentTreeRow';
 import { RenamePopover } from './RenamePopover';
 
 const MoveDialog = lazy(() => import('./MoveDialog').then((module) => ({ default: module.MoveDialog })));
+const ShareDialog = lazy(() =>
+  import('@/features/sharing/ShareDialog').then((module) => ({ default: module.ShareDialog })),
+);
 
 export interface DocumentTreeProps {
   readonly spaceId: string;
@@ -31,6 +34,7 @@ export function DocumentTree({ spaceId, roots, canEdit }: DocumentTreeProps) {
   const actions = useDocumentActions(spaceId);
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const [renaming, setRenaming] = useState<TreeNode | null>(null);
+  const [sharing, setSharing] = useState<TreeNode | null>(null);
   const [moving, setMoving] = useState<TreeNode | null>(null);
   useEffect(() => setOpen(readOpenRows(spaceId)), [spaceId]);
   const unfold = (keys: ReadonlySet<string>) => {
@@ -42,7 +46,8 @@ export function DocumentTree({ spaceId, roots, canEdit }: DocumentTreeProps) {
     <DocumentTreeRow
       key={node.id}
       node={node}
-      canEdit={canEdit}
+      canCreate={canEdit}
+      onShare={() => setSharing(node)}
       onCreateBelow={() => void actions.create(node.id)}
       onRename={() => setRenaming(node)}
       onMove={() => setMoving(node)}
@@ -57,7 +62,7 @@ export function DocumentTree({ spaceId, roots, canEdit }: DocumentTreeProps) {
       onKeyDown={(event) => {
         const id = (event.target as HTMLElement).closest('[data-document]')?.getAttribute('data-document');
         const node = id ? pathTo(roots, id).at(-1) : undefined;
-        if (event.key === 'F2' && canEdit && node) setRenaming(node);
+        if (event.key === 'F2' && node?.abilities.rename) setRenaming(node);
       }}
     >
       <Tree
@@ -77,6 +82,15 @@ export function DocumentTree({ spaceId, roots, canEdit }: DocumentTreeProps) {
           onClose={() => setRenaming(null)}
           onRename={(title) => actions.rename(renaming.id, title)}
         />
+      )}
+      {sharing && (
+        <Suspense>
+          <ShareDialog
+            resource={{ resourceType: 'document', resourceId: sharing.id }}
+            title={sharing.title}
+            onOpenChange={() => setSharing(null)}
+          />
+        </Suspense>
       )}
       {moving && (
         <Suspense>

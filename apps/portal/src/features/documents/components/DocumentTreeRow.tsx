@@ -9,6 +9,7 @@ import {
   FolderInput,
   GripVertical,
   Pencil,
+  Share2,
   Trash2,
 } from '@hemicycle/ui/icons';
 import { cx } from '@hemicycle/ui/lib/cx';
@@ -21,7 +22,9 @@ import type { TreeNode } from '../lib/buildTree';
 
 export interface DocumentTreeRowProps {
   readonly node: TreeNode;
-  readonly canEdit: boolean;
+  /** The space takes new documents from the reader. */
+  readonly canCreate: boolean;
+  readonly onShare: () => void;
   readonly onCreateBelow: () => void;
   readonly onRename: () => void;
   readonly onMove: () => void;
@@ -35,16 +38,22 @@ const MOST_STEPS = 6;
 const STEPS = ['', 'pl-6', 'pl-12', 'pl-18', 'pl-24', 'pl-30', 'pl-36'] as const;
 
 export function DocumentTreeRow(props: DocumentTreeRowProps) {
-  const { node, canEdit, children } = props;
+  const { node, children } = props;
+  const { write, rename, move, trash } = node.abilities;
   const t = useTranslations('documents.tree');
   const actions = useTranslations('documents.actions');
-  const items: readonly MenuEntry[] = [
-    { id: 'create', label: actions('createBelow'), icon: <CornerDownRight />, onAction: props.onCreateBelow },
-    { id: 'rename', label: actions('rename'), icon: <Pencil />, shortcut: 'F2', onAction: props.onRename },
-    { id: 'move', label: actions('move'), icon: <FolderInput />, onAction: props.onMove },
-    'separator',
-    { id: 'trash', label: actions('trash'), icon: <Trash2 />, onAction: props.onTrash },
-  ];
+  const share = useTranslations('sharing')('share');
+  const items: MenuEntry[] = [{ id: 'share', label: share, icon: <Share2 />, onAction: props.onShare }];
+  const entry = (id: string, label: string, icon: ReactNode, onAction: () => void, shortcut = '') =>
+    items.push({ id, label, icon, onAction, ...(shortcut !== '' && { shortcut }) });
+  if (write && props.canCreate)
+    entry('create', actions('createBelow'), <CornerDownRight />, props.onCreateBelow);
+  if (rename) entry('rename', actions('rename'), <Pencil />, props.onRename, 'F2');
+  if (move) entry('move', actions('move'), <FolderInput />, props.onMove);
+  if (trash) {
+    items.push('separator');
+    entry('trash', actions('trash'), <Trash2 />, props.onTrash);
+  }
   return (
     <TreeItem
       id={node.id}
@@ -85,16 +94,14 @@ export function DocumentTreeRow(props: DocumentTreeRowProps) {
               <span className="min-w-0 truncate font-medium">{node.title}</span>
             </span>
             <RelativeTime at={node.editedAt} className="shrink-0 text-sm text-ink-3 max-sm:hidden" />
-            {canEdit && (
-              <MenuButton
-                iconOnly
-                size="s"
-                variant="quiet"
-                label={t('menu', { title: node.title })}
-                icon={<Ellipsis />}
-                items={items}
-              />
-            )}
+            <MenuButton
+              iconOnly
+              size="s"
+              variant="quiet"
+              label={t('menu', { title: node.title })}
+              icon={<Ellipsis />}
+              items={items}
+            />
           </div>
         )}
       </TreeItemContent>

@@ -7,17 +7,24 @@ import { ErrorState } from '@hemicycle/ui/ErrorState';
 import { CircleUser, FileX, Lock } from '@hemicycle/ui/icons';
 import { buttonClass } from '@hemicycle/ui/lib/buttonClass';
 import Link from 'next/link';
-import { usePathname } from 'next/navigation';
-import type { ReactNode } from 'react';
+import { usePathname, useRouter } from 'next/navigation';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { signInPath } from '@/lib/signInPath';
 import type { Unavailable } from '../lib/unavailable';
 import { type CopyOf, RemovedCopy, WaitingCopy } from './CopyNote';
+
+const AskCard = lazy(() =>
+  import('@/features/sharing/AskCard').then((module) => ({ default: module.AskCard })),
+);
 
 const icons: Partial<Record<Unavailable, ReactNode>> = {
   missing: <FileX />,
   lost: <Lock />,
   signedOut: <CircleUser />,
 };
+
+/** Somebody else may open it to them. */
+const MAY_ASK: readonly Unavailable[] = ['missing', 'lost'];
 
 /** The document is not this person's any more, or not what their copy is of. */
 const GONE: readonly Unavailable[] = ['missing', 'lost', 'stale'];
@@ -35,6 +42,7 @@ export function DocumentUnavailable({ reason, copyOf, onRetry, level = 1 }: Docu
   const t = useTranslations('documents.unavailable');
   const common = useTranslations('common');
   const path = usePathname();
+  const router = useRouter();
   const { accountId, documentId } = copyOf;
   const retry = () => {
     if (reason !== 'tooLarge') return onRetry?.();
@@ -42,7 +50,7 @@ export function DocumentUnavailable({ reason, copyOf, onRetry, level = 1 }: Docu
     removeCopies(accountId, documentId).then(onRetry, onRetry);
   };
   return (
-    <div className="flex flex-1 flex-col justify-center">
+    <div className="flex flex-1 flex-col justify-center overflow-y-auto">
       <ErrorState
         level={level}
         title={t(`${reason}.title`)}
@@ -68,6 +76,19 @@ export function DocumentUnavailable({ reason, copyOf, onRetry, level = 1 }: Docu
         {GONE.includes(reason) && <RemovedCopy {...copyOf} />}
         {reason === 'signedOut' && <WaitingCopy {...copyOf} />}
       </ErrorState>
+      {level === 1 && MAY_ASK.includes(reason) && (
+        <Suspense>
+          <div className="mx-auto mb-12 w-full max-w-[440px] px-4">
+            <AskCard
+              resource={{ resourceType: 'document', resourceId: documentId }}
+              onNews={() => {
+                onRetry?.();
+                router.refresh();
+              }}
+            />
+          </div>
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -9,6 +9,7 @@ import type { MenuEntry } from '@hemicycle/ui/MenuButton';
 import type { Editor } from '@tiptap/core';
 import Link from 'next/link';
 import { lazy, type RefObject, Suspense, useState } from 'react';
+import { ShareButton } from '@/features/sharing';
 import type { Outline } from '../hooks/useOutline';
 import { useShortcutWords } from '../hooks/useShortcutWords';
 import type { OpenableDocument } from '../lib/OpenableDocument';
@@ -54,6 +55,14 @@ export function EditorBar(props: EditorBarProps) {
           <Video />
           <span className="@max-3xl:sr-only">{t('meetHere')}</span>
         </Link>
+      )}
+      {variant === 'page' && document.roomId !== null && (
+        <ShareButton
+          resource={{ resourceType: 'document', resourceId: document.id }}
+          title={document.title}
+          wordsClass="@max-3xl:sr-only"
+          className="@max-3xl:px-2.5"
+        />
       )}
     </div>
   );

@@ -96,6 +96,15 @@ const node = (id: string, parentId: string | null, position: string): DocumentNo
   title: id,
   editedAt: '2026-01-01T00:00:00Z',
   trashedAt: null,
+  abilities: {
+    read: true,
+    write: true,
+    rename: true,
+    move: true,
+    trash: true,
+    restore: false,
+    uploadImage: true,
+  },
 });
 const tree = buildTree([
   node('b', null, 'a1'),

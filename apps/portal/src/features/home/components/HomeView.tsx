@@ -1,9 +1,10 @@
 'use client';
 
-import type { Home } from '@hemicycle/contracts';
+import type { Home, Page, WaitingRequest } from '@hemicycle/contracts';
 import { useTranslations } from '@hemicycle/i18n/client';
 import { Button } from '@hemicycle/ui/Button';
 import { ErrorState } from '@hemicycle/ui/ErrorState';
+import { WaitingRequests } from '@/features/sharing';
 import { useMe } from '@/features/shell';
 import { useSeededRead } from '@/lib/reads/useSeededRead';
 import { Calls } from './Calls';
@@ -13,8 +14,13 @@ import { Greeting } from './Greeting';
 import { HomeSkeleton } from './HomeSkeleton';
 import { HomeSpaces } from './HomeSpaces';
 
+export interface HomeViewProps {
+  readonly initial: Home;
+  readonly requests: Page<WaitingRequest>;
+}
+
 /** Where must I be, who waits for me, what was I writing. Read once by the server, then kept true by live events. */
-export function HomeView({ initial }: { readonly initial: Home }) {
+export function HomeView({ initial, requests }: HomeViewProps) {
   const t = useTranslations('home');
   const common = useTranslations('common');
   const me = useMe();
@@ -44,6 +50,7 @@ export function HomeView({ initial }: { readonly initial: Home }) {
       <div className="flex flex-col gap-8 lg:grid lg:grid-cols-[minmax(0,2.09fr)_minmax(300px,1fr)] lg:grid-rows-[auto_1fr] lg:gap-x-9">
         <Calls spaces={data.spaces} meId={me.id} canCreateSpace={createSpace} />
         <div className="flex flex-col gap-8 max-lg:contents lg:row-span-2">
+          <WaitingRequests initial={requests} />
           <ForYou mentions={data.mentions} spaces={data.spaces} />
           <HomeSpaces spaces={data.spaces} canCreateSpace={createSpace} />
         </div>

@@ -13,6 +13,8 @@ const restMs = 150;
 
 export interface PeopleSearch {
   readonly people: readonly Person[];
+  /** What was asked for: what is typed, once typing rests. */
+  readonly asked: string;
   readonly isSearching: boolean;
   readonly failed: boolean;
 }
@@ -33,6 +35,7 @@ export function usePeopleSearch(text: string, notInSpace: string | undefined): P
   });
   return {
     people: data ?? [],
+    asked: q,
     isSearching: isFetching || typed !== q,
     failed: isError,
   };

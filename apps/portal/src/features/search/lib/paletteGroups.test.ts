@@ -24,6 +24,15 @@ const document = (id: string, title: string): DocumentSummary => ({
   editedAt: '2026-11-23T08:00:00Z',
   editedBy: null,
   excerpt: '',
+  abilities: {
+    read: true,
+    write: true,
+    rename: true,
+    move: true,
+    trash: true,
+    restore: false,
+    uploadImage: true,
+  },
 });
 const person = (name: string): Person => ({ id: name, name, hue: 0, guest: false, email: null, title: null });
 const home: Home = {

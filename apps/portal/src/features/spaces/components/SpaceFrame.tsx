@@ -4,6 +4,7 @@ import type { Space } from '@hemicycle/contracts';
 import { useTranslations } from '@hemicycle/i18n/client';
 import { LinkTabs } from '@hemicycle/ui/LinkTabs';
 import type { ReactNode } from 'react';
+import { ShareButton } from '@/features/sharing';
 import { TopBar, useMe } from '@/features/shell';
 import { useSeededRead } from '@/lib/reads/useSeededRead';
 import { CallButton } from './CallButton';
@@ -72,6 +73,13 @@ function SpaceBar({ space, meId }: { readonly space: Space; readonly meId: strin
         ]}
       />
       <SpaceMenu space={space} meId={meId} />
+      <ShareButton
+        resource={{ resourceType: 'space', resourceId: space.id }}
+        title={space.name}
+        variant="secondary"
+        wordsClass="max-lg:sr-only"
+        className="max-lg:px-2.5 max-md:hidden"
+      />
       <CallButton space={space} meId={meId} />
     </div>
   );

@@ -2,12 +2,15 @@
 
 import type { Space } from '@hemicycle/contracts';
 import { useTranslations } from '@hemicycle/i18n/client';
-import { Ellipsis, LogOut, Pencil } from '@hemicycle/ui/icons';
+import { Ellipsis, LogOut, Pencil, Share2 } from '@hemicycle/ui/icons';
 import { MenuButton, type MenuEntry } from '@hemicycle/ui/MenuButton';
 import { lazy, Suspense, useState } from 'react';
 
 const EditSpaceDialog = lazy(() =>
   import('./EditSpaceDialog').then((module) => ({ default: module.EditSpaceDialog })),
+);
+const ShareDialog = lazy(() =>
+  import('@/features/sharing/ShareDialog').then((module) => ({ default: module.ShareDialog })),
 );
 const LeaveSpaceDialog = lazy(() =>
   import('./LeaveSpaceDialog').then((module) => ({ default: module.LeaveSpaceDialog })),
@@ -16,16 +19,18 @@ const LeaveSpaceDialog = lazy(() =>
 /** What else can be done with a space, as far as this person may. */
 export function SpaceMenu({ space, meId }: { readonly space: Space; readonly meId: string }) {
   const t = useTranslations('spaces.space');
-  const [open, setOpen] = useState<'edit' | 'leave' | null>(null);
-  const items: MenuEntry[] = [];
+  const [open, setOpen] = useState<'edit' | 'share' | 'leave' | null>(null);
+  const share = useTranslations('sharing')('share');
+  const items: MenuEntry[] = [
+    { id: 'share', label: share, icon: <Share2 />, onAction: () => setOpen('share') },
+  ];
   if (space.abilities.update) {
     items.push({ id: 'edit', label: t('edit'), icon: <Pencil />, onAction: () => setOpen('edit') });
   }
   if (space.abilities.leave) {
-    if (items.length > 0) items.push('separator');
+    items.push('separator');
     items.push({ id: 'leave', label: t('leave'), icon: <LogOut />, onAction: () => setOpen('leave') });
   }
-  if (items.length === 0) return null;
   const onOpenChange = (isOpen: boolean) => setOpen((now) => (isOpen ? now : null));
   return (
     <>
@@ -38,6 +43,13 @@ export function SpaceMenu({ space, meId }: { readonly space: Space; readonly meI
       />
       <Suspense>
         {open === 'edit' && <EditSpaceDialog space={space} onOpenChange={onOpenChange} />}
+        {open === 'share' && (
+          <ShareDialog
+            resource={{ resourceType: 'space', resourceId: space.id }}
+            title={space.name}
+            onOpenChange={onOpenChange}
+          />
+        )}
         {open === 'leave' && <LeaveSpaceDialog space={space} meId={meId} onOpenChange={onOpenChange} />}
       </Suspense>
     </>

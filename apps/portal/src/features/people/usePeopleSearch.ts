@@ -1,0 +1,1 @@
+export { usePeopleSearch } from './hooks/usePeopleSearch';

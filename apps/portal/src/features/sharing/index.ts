@@ -1,0 +1,2 @@
+export { ShareButton } from './components/ShareButton';
+export { WaitingRequests } from './components/WaitingRequests';
