@@ -19,6 +19,7 @@ const pagesOf = ({ space, document }: PreparedSpace) => [
   `/rooms/${space.roomId}?document=${document.id}`,
   '/people',
   '/settings',
+  `/links/document/${document.id}/of-nothing`,
 ];
 
 const FORMS: Record<string, Record<string, string>> = {

@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { callApi } from './callApi';
 import { editorOf, joinFromPreJoin } from './meeting';
 
@@ -10,6 +10,13 @@ export interface Screen {
 }
 
 const heading = (page: Page) => expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+
+const SHARE = /^(Share|Partager|Teilen)$/;
+
+async function openShare(page: Page, button: Locator): Promise<void> {
+  await button.click();
+  await expect(page.getByRole('dialog').locator('[data-grant]').first()).toBeVisible();
+}
 
 /** Every screen of the workspace, on the demo organisation as `page`'s account sees it. */
 export async function demoScreens(page: Page): Promise<Screen[]> {
@@ -40,6 +47,28 @@ export async function demoScreens(page: Page): Promise<Screen[]> {
       path: `/documents/${document.id}`,
       ready: (view) => expect(view.locator('.ProseMirror h2').first()).toBeVisible({ timeout: 30_000 }),
     },
+    {
+      name: 'share',
+      path: `/documents/${document.id}`,
+      async ready(view) {
+        await expect(view.locator('.ProseMirror h2').first()).toBeVisible({ timeout: 30_000 });
+        await openShare(view, view.getByRole('button', { name: SHARE }));
+      },
+    },
+    {
+      name: 'share-space',
+      path: `${inSpace}/members`,
+      async ready(view) {
+        await heading(view);
+        await view.getByRole('button', { name: /^(Options|Optionen)/ }).click();
+        await openShare(view, view.getByRole('menuitem', { name: SHARE }));
+        // The busiest it gets: a change that is looked at, the rules unfolded.
+        await view.getByRole('button', { name: /^(Rules|Règles|Regeln)$/ }).click();
+        await view.getByRole('button', { name: /^(Take back all|Tout retirer|Alles zurücknehmen)/ }).click();
+        await expect(view.getByRole('dialog').locator('section h4')).toBeVisible();
+      },
+    },
+    { name: 'link-gone', path: '/links/document/00000000-0000-7000-8000-000000000000/gone', ready: heading },
     { name: 'meetings', path: '/meetings', ready: heading },
     { name: 'people', path: '/people', ready: heading },
     { name: 'person', path: `/people/${people.items[0]?.id}`, ready: heading },

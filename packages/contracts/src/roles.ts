@@ -14,9 +14,3 @@ export type LinkReach = z.infer<typeof LinkReach>;
 /** A link makes nobody an owner. */
 export const LinkRole = Role.exclude(['owner']);
 export type LinkRole = z.infer<typeof LinkRole>;
-
-/** The most a link may be in a space whose owners said nothing: the organisation, not the world. */
-export const LINK_DEFAULT = { reach: 'organisation', role: 'editor' } as const satisfies {
-  reach: LinkReach;
-  role: LinkRole;
-};

@@ -16,7 +16,7 @@ export function Switch({ children, detail, className, ...rest }: SwitchProps) {
     <AriaSwitch
       {...rest}
       className={cx(
-        'group flex min-h-target cursor-pointer items-start gap-3 outline-none data-[disabled]:opacity-50 data-[disabled]:cursor-default',
+        'group relative flex min-h-target cursor-pointer items-start gap-3 outline-none data-[disabled]:opacity-50 data-[disabled]:cursor-default',
         className,
       )}
     >

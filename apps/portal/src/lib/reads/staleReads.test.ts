@@ -15,6 +15,8 @@ interface SpaceState {
   documents: Map<string, string>;
   call: string[];
 }
+/** What shows rights and requests has its own events: tested below. */
+type ModelRead = Exclude<Read, { of: 'sharing' | 'requests' }>;
 type World = { people: Map<string, string>; spaces: Map<string, SpaceState> };
 
 const me = 'me';
@@ -56,7 +58,7 @@ function summary(world: World, id: string, space: SpaceState) {
 }
 
 /** What each read answers, as the contracts shape it: which facts it shows is all that matters here. */
-function answer(world: World, read: Read): unknown {
+function answer(world: World, read: ModelRead): unknown {
   const mine = [...world.spaces].filter(([, space]) => space.members.has(me));
   if (read.of === 'spaces') return mine.map(([id, space]) => summary(world, id, space));
   if (read.of === 'home') {
@@ -135,10 +137,10 @@ const changes: fc.Arbitrary<Change[]> = fc.array(
   { maxLength: 30 },
 );
 
-const reads: Read[] = [
+const reads: ModelRead[] = [
   { of: 'home' },
   { of: 'spaces' },
-  ...spaceIds.flatMap((spaceId): Read[] => [
+  ...spaceIds.flatMap((spaceId): ModelRead[] => [
     { of: 'space', spaceId },
     { of: 'members', spaceId },
   ]),
@@ -172,5 +174,20 @@ describe('isStaled', () => {
     const members: LiveEvent = { type: 'members.changed', spaceId: 's1', userId: 'ana' };
     expect(isStaled({ of: 'members', spaceId: 's2' }, members, me)).toBe(false);
     expect(isStaled({ of: 'members', spaceId: 's1' }, members, me)).toBe(true);
+  });
+
+  it('names what shows rights and requests when those change, in their space', () => {
+    const resource = { resourceType: 'document', resourceId: id } as const;
+    const sharing: LiveEvent = { type: 'sharing.changed', spaceId: 's1', ...resource };
+    const request: LiveEvent = { type: 'request.changed', userId: me, ...resource };
+    const all: Read[] = [
+      { of: 'sharing', spaceId: 's1' },
+      { of: 'sharing', spaceId: 's2' },
+      { of: 'requests' },
+    ];
+    expect(all.map((read) => isStaled(read, sharing, me))).toEqual([true, false, false]);
+    expect(all.map((read) => isStaled(read, request, me))).toEqual([true, true, true]);
+    expect(eventsOf('sharing')).toContain('members.changed');
+    expect(eventsOf('requests')).toContain('access.changed');
   });
 });

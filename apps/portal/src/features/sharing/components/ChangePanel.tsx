@@ -24,26 +24,30 @@ export interface ChangePanelProps {
   readonly confirm: string;
   /** More of what is to be said, above what it does. */
   readonly children?: ReactNode;
+  /** What it was asked from is gone meanwhile: who shows the panel moves the focus on. */
+  readonly isInstead?: boolean;
 }
 
 /** What a change would do, and the buttons to do it or not: in its place in the dialog, not over it. */
-export function ChangePanel({ at, confirm, children }: ChangePanelProps) {
-  const t = useTranslations('sharing.preview');
+export function ChangePanel({ at, confirm, children, isInstead = false }: ChangePanelProps) {
   const common = useTranslations('common');
   const { pending, consider } = useShare();
   const titleId = useId();
   const { make, isSending, failure } = useMakeChange();
   if (pending?.at !== at) return null;
   return (
+    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: Escape inside leaves the panel, not the dialog
     <section
       aria-labelledby={titleId}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        consider(null);
+      }}
       className="flex animate-fade flex-col gap-3 rounded-m border border-line-strong bg-sunken p-4"
     >
       {children}
-      <h4 id={titleId} className="text-sm font-semibold text-ink-2">
-        {t('title')}
-      </h4>
-      <Preview key={JSON.stringify(pending.change)} change={pending.change}>
+      <Preview key={JSON.stringify(pending.change)} change={pending.change} titleId={titleId}>
         {(isPossible) => (
           <>
             {failure && (
@@ -58,6 +62,7 @@ export function ChangePanel({ at, confirm, children }: ChangePanelProps) {
                   words={confirm}
                   isDanger={isTakingAway(pending.change)}
                   isSending={isSending}
+                  returns={!isInstead}
                   onPress={() => void make(pending)}
                 />
               )}
@@ -75,13 +80,28 @@ interface ConfirmButtonProps {
   readonly words: string;
   readonly isDanger: boolean;
   readonly isSending: boolean;
+  /** The focus goes back to where it was. */
+  readonly returns: boolean;
   readonly onPress: () => void;
 }
 
-/** Takes the focus once one knows what it does: the next key answers the question that was asked. */
-function ConfirmButton({ words, isDanger, isSending, onPress }: ConfirmButtonProps) {
+/**
+ * Takes the focus once one knows what it does: the next key answers the question that was asked. Gives it back
+ * afterwards, or, where that is gone with what was taken back, to the words that say so.
+ */
+function ConfirmButton({ words, isDanger, isSending, returns, onPress }: ConfirmButtonProps) {
   const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => button.current?.focus(), []);
+  const { toldRef } = useShare();
+  useEffect(() => {
+    const before = document.activeElement;
+    const told = toldRef.current;
+    button.current?.focus();
+    return () => {
+      if (!returns) return;
+      if (before instanceof HTMLElement && before.isConnected && before !== document.body) before.focus();
+      else told?.focus();
+    };
+  }, [returns, toldRef]);
   return (
     <Button ref={button} variant={isDanger ? 'danger' : 'primary'} isPending={isSending} onPress={onPress}>
       {words}
@@ -91,11 +111,12 @@ function ConfirmButton({ words, isDanger, isSending, onPress }: ConfirmButtonPro
 
 interface PreviewProps {
   readonly change: AccessChange;
+  readonly titleId: string;
   /** What stands below; `isPossible`: the server would do it. */
   readonly children: (isPossible: boolean) => ReactNode;
 }
 
-function Preview({ change, children }: PreviewProps) {
+function Preview({ change, titleId, children }: PreviewProps) {
   const t = useTranslations('sharing.preview');
   const words = useProblemWords();
   const { resource } = useShare();
@@ -103,6 +124,9 @@ function Preview({ change, children }: PreviewProps) {
   const isKnown = !isFetching && (data !== undefined || error !== null);
   return (
     <>
+      <h4 id={titleId} className="text-sm font-semibold text-ink-2">
+        {t(isKnown && error ? 'refused' : 'title')}
+      </h4>
       <div role="status" aria-busy={!isKnown} className="flex flex-col gap-1">
         {!isKnown && (
           <>

@@ -4,12 +4,11 @@ import type { Role, SharedGrant } from '@hemicycle/contracts';
 import { useTranslations } from '@hemicycle/i18n/client';
 import { Avatar } from '@hemicycle/ui/Avatar';
 import { Badge } from '@hemicycle/ui/Badge';
-import { Button } from '@hemicycle/ui/Button';
 import { Clock, Ellipsis, LogOut, UserMinus } from '@hemicycle/ui/icons';
 import { MenuButton, type MenuEntry } from '@hemicycle/ui/MenuButton';
 import { useMe } from '@/features/shell';
 import { useShare } from '../hooks/shareContext';
-import { useReasonWords } from '../hooks/useReasonWords';
+import { useDayWords } from '../hooks/useDayWords';
 import { ChangePanel } from './ChangePanel';
 import { GroupMark } from './GroupMark';
 import { RoleField } from './RoleField';
@@ -20,9 +19,8 @@ export function GrantRow({ grant }: { readonly grant: SharedGrant }) {
   const t = useTranslations('sharing.list');
   const roles = useTranslations('spaces.roles');
   const me = useMe();
-  const reasons = useReasonWords();
-  const { sharing, pending, consider, goTo } = useShare();
-  const { subject, source, abilities } = grant;
+  const { sharing, pending, consider } = useShare();
+  const { subject, abilities } = grant;
   const name = subject.type === 'person' ? subject.person.name : subject.group.name;
   const isMe = subject.type === 'person' && subject.person.id === me.id;
   const at = `grant ${grant.id}`;
@@ -31,7 +29,6 @@ export function GrantRow({ grant }: { readonly grant: SharedGrant }) {
     consider(
       role === grant.role ? null : { at, name, change: { change: 'change', grantId: grant.id, role } },
     );
-  const reason = reasons.reason({ way: 'grant', group: null, source, expiresAt: grant.expiresAt });
   return (
     <li data-grant={name} className="flex flex-col gap-3 py-2.5">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -40,13 +37,13 @@ export function GrantRow({ grant }: { readonly grant: SharedGrant }) {
         ) : (
           <GroupMark size="l" />
         )}
-        <div className="min-w-0 flex-1 basis-32">
+        <div className="min-w-0 flex-1 basis-20">
           <p className="flex flex-wrap items-center gap-x-2">
             <span className="min-w-0 truncate font-semibold">{name}</span>
             {isMe && <Badge tone="primary">{t('you')}</Badge>}
             {subject.type === 'person' && subject.person.guest && <Badge tone="amber">{t('guest')}</Badge>}
           </p>
-          <p className="text-sm text-ink-3">{reason}</p>
+          <GrantDetails grant={grant} />
         </div>
         <div className="ml-auto flex items-center gap-1">
           {abilities.change ? (
@@ -63,21 +60,26 @@ export function GrantRow({ grant }: { readonly grant: SharedGrant }) {
             <span className="px-2 font-medium text-ink-2">{roles(grant.role)}</span>
           )}
           <GrantMenu grant={grant} at={at} name={name} isMe={isMe} />
-          {source.inherited && source.title !== null && (
-            <Button
-              size="s"
-              variant="quiet"
-              aria-label={t('goToLabel', { place: reasons.place(source) })}
-              onPress={() => goTo(source)}
-            >
-              {t('goTo')}
-            </Button>
-          )}
         </div>
       </div>
       <GrantChange grant={grant} at={at} name={name} isMe={isMe} />
     </li>
   );
+}
+
+/** Until when, and by whom where that is somebody else. */
+function GrantDetails({ grant }: { readonly grant: SharedGrant }) {
+  const t = useTranslations('sharing.list');
+  const day = useDayWords();
+  const me = useMe();
+  const { subject, expiresAt, grantedBy } = grant;
+  const details = [
+    ...(subject.type === 'group' ? [t('group')] : []),
+    ...(grantedBy !== null && grantedBy.id !== me.id ? [t('by', { name: grantedBy.name })] : []),
+    ...(expiresAt === null ? [] : [t('until', { date: day(expiresAt) })]),
+  ];
+  if (details.length === 0) return null;
+  return <p className="text-sm text-ink-3">{details.join(' · ')}</p>;
 }
 
 interface GrantPartProps {

@@ -85,7 +85,7 @@ function LinkActions({ link }: { readonly link: Link }) {
       <Button
         variant="quiet"
         icon={<Unlink />}
-        className="text-danger hover:text-danger"
+        className="text-danger!"
         onPress={() => consider({ at: LINK, change: { change: 'unlink' } })}
       >
         {t('takeBack')}

@@ -29,11 +29,11 @@ export function RoleField<R extends Role>({ roles, on, label, value, onChange, .
       label={label}
       value={value}
       onChange={onChange}
-      options={roles.toReversed().map((role) => ({
-        value: role,
-        label: words(`roles.${role}`),
-        detail: on === 'space' ? words(`roleDetails.${role}`) : t(`roleDetails.${role}`),
-      }))}
+      options={roles.toReversed().map((value) => {
+        const role: Role = value;
+        const detail = on === 'space' ? words(`roleDetails.${role}`) : t(`roleDetails.${role}`);
+        return { value, label: words(`roles.${role}`), detail };
+      })}
     />
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import type { LinkReach, LinkRole, SharingPolicy } from '@hemicycle/contracts';
+import { LINK_DEFAULT } from '@hemicycle/contracts/roleOrder';
 import { useTranslations } from '@hemicycle/i18n/client';
 import { Select } from '@hemicycle/ui/Select';
 import { Switch } from '@hemicycle/ui/Switch';
@@ -21,7 +22,10 @@ export function RulesSection() {
   const { linkPolicy } = sharing;
   const shownReach = asked?.linkReach !== undefined ? asked.linkReach : linkPolicy.reach;
   const shownRole = asked?.linkRole !== undefined ? asked.linkRole : linkPolicy.role;
-  const above = { value: 'above', label: t('rules.above') } as const;
+  const unsaid = (what: string) => ({
+    value: 'above' as const,
+    label: sharing.resourceType === 'space' ? t('rules.usual', { what }) : t('rules.above'),
+  });
   const reachOptions: readonly LinkReach[] = ['restricted', 'organisation', 'anyone'];
   const roleOptions: readonly LinkRole[] = ['reader', 'commenter', 'editor'];
   return (
@@ -40,13 +44,19 @@ export function RulesSection() {
           label={t('rules.reach')}
           value={shownReach ?? 'above'}
           onChange={(reach) => ask({ linkReach: reach === 'above' ? null : reach })}
-          options={[above, ...reachOptions.map((value) => ({ value, label: t(`link.${value}`) }))]}
+          options={[
+            unsaid(t(`link.${LINK_DEFAULT.reach}`)),
+            ...reachOptions.map((value) => ({ value, label: t(`link.${value}`) })),
+          ]}
         />
         <Select<LinkRole | 'above'>
           label={t('rules.role')}
           value={shownRole ?? 'above'}
           onChange={(role) => ask({ linkRole: role === 'above' ? null : role })}
-          options={[above, ...roleOptions.map((value) => ({ value, label: roles(value) }))]}
+          options={[
+            unsaid(roles(LINK_DEFAULT.role)),
+            ...roleOptions.map((value) => ({ value, label: roles(value) })),
+          ]}
         />
       </div>
       <ChangePanel at={AT} confirm={t('preview.confirm.policy')} />

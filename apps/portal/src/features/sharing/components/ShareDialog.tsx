@@ -103,7 +103,12 @@ function CopyAddress({ resource }: { readonly resource: Resource }) {
     setCopied(true);
   };
   return (
-    <Button variant="quiet" icon={isCopied ? <Check /> : <Link />} onPress={() => void copy()}>
+    <Button
+      variant="quiet"
+      className="-ml-3.5"
+      icon={isCopied ? <Check /> : <Link />}
+      onPress={() => void copy()}
+    >
       {isCopied ? t('link.copied') : t('copyAddress')}
     </Button>
   );

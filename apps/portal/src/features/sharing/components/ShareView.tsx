@@ -4,7 +4,7 @@ import type { Sharing } from '@hemicycle/contracts';
 import { useTranslations } from '@hemicycle/i18n/client';
 import { Disclosure } from '@hemicycle/ui/Disclosure';
 import { CircleCheck } from '@hemicycle/ui/icons';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { type PendingChange, type Share, ShareContext } from '../hooks/shareContext';
 import { useLiveSharing } from '../hooks/useLiveSharing';
 import type { Resource } from '../lib/resource';
@@ -31,14 +31,25 @@ export function ShareView({ resource, sharing, onGoTo }: ShareViewProps) {
   const [pending, consider] = useState<PendingChange | null>(null);
   const [address, setAddress] = useState<string | null>(null);
   const [told, tell] = useState('');
+  const toldRef = useRef<HTMLDivElement>(null);
   useLiveSharing(sharing.spaceId);
-  const share: Share = { resource, sharing, pending, consider, tell, address, setAddress, goTo: onGoTo };
+  const share: Share = {
+    resource,
+    sharing,
+    pending,
+    consider,
+    toldRef,
+    tell,
+    address,
+    setAddress,
+    goTo: onGoTo,
+  };
   const { grant, manage } = sharing.abilities;
   return (
     <ShareContext value={share}>
       <div className="flex flex-col gap-6">
         <div className="flex flex-col gap-2">
-          <div role="status" className="empty:hidden">
+          <div ref={toldRef} tabIndex={-1} role="status" className="rounded-s outline-none empty:hidden">
             {told !== '' && (
               <p className="flex items-center gap-2 font-medium text-ok">
                 <CircleCheck className="size-4 shrink-0" />

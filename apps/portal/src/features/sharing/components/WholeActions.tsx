@@ -26,7 +26,7 @@ export function WholeActions() {
           {manage && (
             <Button
               variant="quiet"
-              className="-ml-3.5 text-danger hover:text-danger"
+              className="-ml-3.5 text-danger!"
               onPress={() => consider({ at: ALL, change: { change: 'revokeAll' } })}
             >
               {t('all.takeBack')}

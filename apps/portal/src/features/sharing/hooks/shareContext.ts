@@ -1,7 +1,7 @@
 'use client';
 
 import type { AccessChange, Sharing } from '@hemicycle/contracts';
-import { createContext, useContext } from 'react';
+import { createContext, type RefObject, useContext } from 'react';
 import type { Resource } from '../lib/resource';
 
 /** A change that is being looked at, and where in the dialog: beside what it is about. */
@@ -20,6 +20,8 @@ export interface Share {
   readonly pending: PendingChange | null;
   /** Looks at a change; null: not any more. At most one at a time. */
   readonly consider: (pending: PendingChange | null) => void;
+  /** Where it is said what was done. */
+  readonly toldRef: RefObject<HTMLElement | null>;
   /** Says what was done. */
   readonly tell: (words: string) => void;
   /** A link's address, told once when it is made. */

@@ -3,6 +3,7 @@
 import type { GroupSummary, PersonSummary } from '@hemicycle/contracts';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { usePeopleSearch } from '@/features/people/usePeopleSearch';
+import { matchesAll } from '@/features/search/matchesAll';
 import type { ApiProblem } from '@/lib/ApiProblem';
 import { api } from '@/lib/api';
 import { apiKey } from '@/lib/useApiQuery';
@@ -43,5 +44,11 @@ export function useSubjectSearch(text: string, withGroups: boolean) {
       detail: person.title ?? person.email,
     })),
   ];
-  return { subjects, isSearching: isSearching || groups.isFetching, failed: failed || groups.isError };
+  const isOld = isSearching || groups.isFetching;
+  return {
+    // While the answer is on its way the one before is shown, but never a name that does not fit: Enter gives to it.
+    subjects: isOld ? subjects.filter(({ name }) => matchesAll([name], text)) : subjects,
+    isSearching: isOld,
+    failed: failed || groups.isError,
+  };
 }

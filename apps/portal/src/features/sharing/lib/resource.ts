@@ -1,10 +1,7 @@
 import type { ResourceType } from '@hemicycle/contracts';
 
 /** What is shared: a space or a document. */
-export interface Resource {
-  readonly resourceType: ResourceType;
-  readonly resourceId: string;
-}
+export type Resource = { readonly resourceType: ResourceType; readonly resourceId: string };
 
 /** Its own page: for who has access already. */
 export function resourcePath({ resourceType, resourceId }: Resource): string {
