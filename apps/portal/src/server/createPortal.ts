@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream';
 import { logger } from '@hemicycle/observability';
 import type { Readiness } from './createHealth';
 import type { PartProxy } from './createProxy';
+import { loggedPath } from './loggedPath';
 import { type Route, routeOf } from './routeOf';
 import { type PublicOrigin, sanitizeRequest, setHeader } from './sanitizeRequest';
 import {
@@ -48,7 +49,7 @@ export function createPortal(parts: PortalParts): Server {
   const server = createServer((request, response) => {
     Promise.resolve(answer(parts, request, response)).catch((error: unknown) => {
       log.error(
-        { err: error, method: request.method, path: request.url?.split('?', 1)[0] },
+        { err: error, method: request.method, path: loggedPath(request.url ?? '') },
         'a request failed',
       );
       if (response.headersSent) response.destroy();

@@ -36,7 +36,6 @@ export function ChangePanel({ at, confirm, children, isInstead = false }: Change
   const { make, isSending, failure } = useMakeChange();
   if (pending?.at !== at) return null;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: Escape inside leaves the panel, not the dialog
     <section
       aria-labelledby={titleId}
       onKeyDown={(event) => {
