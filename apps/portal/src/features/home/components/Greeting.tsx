@@ -10,8 +10,15 @@ import { hourIn, partOfDay } from '../lib/partOfDay';
 /** The time of day turns while the page stays open. */
 const checkEveryMs = 5 * 60_000;
 
+export interface GreetingProps {
+  readonly name: string;
+  readonly home: Home;
+  /** People who wait for an answer to a request for access. */
+  readonly asking: number;
+}
+
 /** Good morning, and in one line what is true of this moment. */
-export function Greeting({ name, home }: { readonly name: string; readonly home: Home }) {
+export function Greeting({ name, home, asking }: GreetingProps) {
   const t = useTranslations('home');
   const part = partOfDay(hourIn(useNow(checkEveryMs), useTimeZone()));
   return (
@@ -21,7 +28,7 @@ export function Greeting({ name, home }: { readonly name: string; readonly home:
         {t(`greeting.${part}`, { name: firstNameOf(name) })}
       </h1>
       <p className="text-md text-ink-2">
-        {homeSentence(home).map((sentence, index) => (
+        {homeSentence(home, asking).map((sentence, index) => (
           <span key={sentence.key}>
             {index > 0 && ' '}
             <Sentence part={sentence} />
@@ -43,6 +50,8 @@ function Sentence({ part }: { readonly part: SentencePart }) {
       return t('people', part.values);
     case 'mentions':
       return t('mentions', part.values);
+    case 'asking':
+      return t('asking', part.values);
     case 'quiet':
       return t('quiet');
     case 'noSpaces':

@@ -4,7 +4,7 @@ import type { Home, Page, WaitingRequest } from '@hemicycle/contracts';
 import { useTranslations } from '@hemicycle/i18n/client';
 import { Button } from '@hemicycle/ui/Button';
 import { ErrorState } from '@hemicycle/ui/ErrorState';
-import { WaitingRequests } from '@/features/sharing';
+import { useWaitingRequests, WaitingRequests } from '@/features/sharing';
 import { useMe } from '@/features/shell';
 import { useSeededRead } from '@/lib/reads/useSeededRead';
 import { Calls } from './Calls';
@@ -31,6 +31,8 @@ export function HomeView({ initial, requests }: HomeViewProps) {
     read: { of: 'home' },
     meId: me.id,
   });
+  const waiting = useWaitingRequests(requests);
+  const asking = new Set(waiting.items.map(({ person }) => person.id)).size;
   const { createSpace } = me.organisation.abilities;
 
   if (!data) {
@@ -46,11 +48,11 @@ export function HomeView({ initial, requests }: HomeViewProps) {
   }
   return (
     <div className="mx-auto flex w-full max-w-[1400px] flex-col gap-7 px-4 py-6 sm:px-6 lg:px-10 lg:py-8">
-      <Greeting name={me.name} home={data} />
+      <Greeting name={me.name} home={data} asking={asking} />
       <div className="flex flex-col gap-8 lg:grid lg:grid-cols-[minmax(0,2.09fr)_minmax(300px,1fr)] lg:grid-rows-[auto_1fr] lg:gap-x-9">
         <Calls spaces={data.spaces} meId={me.id} canCreateSpace={createSpace} />
         <div className="flex flex-col gap-8 max-lg:contents lg:row-span-2">
-          <WaitingRequests initial={requests} />
+          <WaitingRequests list={waiting} />
           <ForYou mentions={data.mentions} spaces={data.spaces} />
           <HomeSpaces spaces={data.spaces} canCreateSpace={createSpace} />
         </div>

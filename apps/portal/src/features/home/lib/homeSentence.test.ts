@@ -33,6 +33,7 @@ const home = (change: Partial<Home>): Home => ({ spaces: [space()], mentions: []
 describe('homeSentence', () => {
   it('says that nothing waits only when nothing does', () => {
     expect(homeSentence(home({}))).toEqual([{ key: 'quiet' }]);
+    expect(homeSentence(home({}), 2)).toEqual([{ key: 'asking', values: { count: 2 } }]);
     expect(homeSentence(home({ spaces: [] }))).toEqual([{ key: 'noSpaces' }]);
   });
 

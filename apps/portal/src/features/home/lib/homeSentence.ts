@@ -7,14 +7,16 @@ export type SentencePart =
   | { key: 'people'; values: { count: number } }
   | { key: 'mentions'; values: { count: number } }
   | { key: 'unread'; values: { count: number; spaces: number } }
+  | { key: 'asking'; values: { count: number } }
   | { key: 'quiet' }
   | { key: 'noSpaces' };
 
 /**
  * What is true and worth one line: calls, then who waits; unread messages only when nobody waits by name. People are
  * counted only when every unread mention is in the answer (its list is bounded), else the messages are.
+ * @param asking people who wait for an answer to a request for access
  */
-export function homeSentence(home: Home): SentencePart[] {
+export function homeSentence(home: Home, asking = 0): SentencePart[] {
   if (home.spaces.length === 0) return [{ key: 'noSpaces' }];
   const parts: SentencePart[] = [];
 
@@ -29,6 +31,7 @@ export function homeSentence(home: Home): SentencePart[] {
     if (unread > 0) parts.push({ key: 'unread', values: { count: unread, spaces } });
   }
 
+  if (asking > 0) parts.push({ key: 'asking', values: { count: asking } });
   return parts.length > 0 ? parts : [{ key: 'quiet' }];
 }
 

@@ -1,16 +1,15 @@
 'use client';
 
-import type { LinkReach, LinkRole, SharingPolicy } from '@hemicycle/contracts';
+import type { AccessChange, LinkReach, LinkRole } from '@hemicycle/contracts';
 import { LINK_DEFAULT } from '@hemicycle/contracts/roleOrder';
 import { useTranslations } from '@hemicycle/i18n/client';
 import { Select } from '@hemicycle/ui/Select';
 import { Switch } from '@hemicycle/ui/Switch';
-import type { z } from 'zod';
 import { useShare } from '../hooks/shareContext';
 import { ChangePanel } from './ChangePanel';
 
 const AT = 'rules';
-type Policy = z.input<typeof SharingPolicy>;
+type Policy = Omit<Extract<AccessChange, { change: 'policy' }>, 'change'>;
 
 /** What others may share here and below, and how open a link may be. */
 export function RulesSection() {

@@ -1,27 +1,20 @@
 'use client';
 
-import type { Page, WaitingRequest } from '@hemicycle/contracts';
+import type { WaitingRequest } from '@hemicycle/contracts';
 import { useTranslations } from '@hemicycle/i18n/client';
 import { Button } from '@hemicycle/ui/Button';
 import { List } from '@hemicycle/ui/List';
 import { useToast } from '@hemicycle/ui/Toaster';
 import Link from 'next/link';
-import { useMe } from '@/features/shell';
-import { useInvalidation } from '@/lib/reads/useInvalidation';
-import { listKey, useSeededList } from '@/lib/reads/useSeededList';
+import type { ShownList } from '@/lib/reads/useSeededList';
 import { resourcePath } from '../lib/resource';
 import { RequestRow } from './RequestRow';
 
-const ROUTE = 'GET /access/requests';
-
 /** Everybody who waits for an answer of mine, whatever they ask for. Nothing where nobody does. */
-export function WaitingRequests({ initial }: { readonly initial: Page<WaitingRequest> }) {
+export function WaitingRequests({ list }: { readonly list: ShownList<WaitingRequest> }) {
   const t = useTranslations('sharing.requests');
   const roles = useTranslations('spaces.roles');
   const toast = useToast();
-  const me = useMe();
-  const list = useSeededList<WaitingRequest>({ route: ROUTE, input: {}, initial });
-  useInvalidation({ of: 'requests' }, listKey(ROUTE, {}), me.id);
   if (list.items.length === 0) return null;
   return (
     <section aria-labelledby="waiting-requests" className="min-w-0 max-lg:order-2">
