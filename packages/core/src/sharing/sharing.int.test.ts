@@ -155,6 +155,19 @@ describe('giving', () => {
   });
 });
 
+it('ACC-24 is told of to those who look at a document without being in its space', async () => {
+  const alone = await world.person('Editor of one document');
+  await give(ines, alone, 'editor', onDocument(parentId));
+  const before = (await world.database.outboxEvent.findFirst({ orderBy: { id: 'desc' } }))?.id ?? 0n;
+  await give(ines, piotr, 'reader');
+  const told = await world.database.outboxEvent.findMany({
+    where: { id: { gt: before }, topic: `user:${alone.id}` },
+  });
+  expect(told.map(({ event }) => event)).toEqual([
+    { type: 'sharing.changed', spaceId: space.id, resourceType: 'document', resourceId: documentId },
+  ]);
+});
+
 describe('who has access', () => {
   it('ACC-25 is told with every reason', async () => {
     const groupId = await groupOf(piotr);

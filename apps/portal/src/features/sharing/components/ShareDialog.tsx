@@ -5,9 +5,11 @@ import { Button } from '@hemicycle/ui/Button';
 import { Dialog } from '@hemicycle/ui/Dialog';
 import { ErrorState } from '@hemicycle/ui/ErrorState';
 import { ArrowLeft, Check, Link } from '@hemicycle/ui/icons';
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useApiQuery } from '@/lib/useApiQuery';
 import { useProblemWords } from '@/lib/useProblemWords';
+import { outdateSharing } from '../hooks/refreshSharing';
 import { type Resource, resourcePath } from '../lib/resource';
 import { OwnAccess } from './OwnAccess';
 import { RowShapes } from './RowShapes';
@@ -23,6 +25,9 @@ export interface ShareDialogProps {
 /** Who has access to a space or a document, why, and what can be changed of it. Import it lazily. */
 export function ShareDialog({ resource: opened, title: openedTitle, onOpenChange }: ShareDialogProps) {
   const t = useTranslations('sharing');
+  const queries = useQueryClient();
+  // Before anything below reads: so that it is read once, and anew at each opening.
+  useState(() => outdateSharing(queries));
   const [away, setAway] = useState<Resource | null>(null);
   const resource = away ?? opened;
   const { data, error, refetch } = useApiQuery('GET /access/{resourceType}/{resourceId}', {

@@ -15,3 +15,10 @@ export async function refreshSharing(queries: QueryClient): Promise<void> {
     queries.invalidateQueries({ queryKey: ['GET /access/requests'] }),
   ]);
 }
+
+/** What is remembered from an earlier look is old: nobody heard the events while none of it was shown. */
+export function outdateSharing(queries: QueryClient): void {
+  for (const route of SHARING_READS) {
+    void queries.invalidateQueries({ queryKey: [route], refetchType: 'none' });
+  }
+}
