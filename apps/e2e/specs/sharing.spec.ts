@@ -43,7 +43,10 @@ test('ACC-60 the Share dialog is worked by keyboard alone, and what it says come
   const link = `/links/document/${document.id}/${token}`;
   await piotr.goto(link);
   await fillKeycloak(piotr, 'piotr');
-  await piotr.getByRole('textbox', { name: 'Password' }).fill(PASSWORD);
+  await expect(piotr.getByRole('heading', { name: 'This link asks for a password' })).toBeVisible({
+    timeout: 30_000,
+  });
+  await piotr.getByLabel('Password').fill(PASSWORD);
   await piotr.keyboard.press('Enter');
   await expect(editorOf(piotr)).toHaveAttribute('contenteditable', 'false', { timeout: 30_000 });
 
@@ -93,6 +96,7 @@ test('ACC-60 the Share dialog is worked by keyboard alone, and what it says come
   await tabTo(ines, /^Take back$/);
   await ines.keyboard.press('Enter');
   await expect(dialog.getByText('Piotr Kowalski loses access.')).toBeVisible();
+  await expect(dialog.getByRole('button', { name: 'Take the link back' })).toBeFocused();
   await ines.keyboard.press('Enter');
   await expect(editorOf(piotr)).toHaveCount(0, { timeout: OUT_WITHIN });
 

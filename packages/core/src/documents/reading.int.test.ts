@@ -111,7 +111,7 @@ describe('recent documents', () => {
 });
 
 describe('abilities', () => {
-  it('ACC-3 come with every document of a list, by one query for the page', async () => {
+  it('ACC-6 come with every document of a list, by one query for the page', async () => {
     const visitor = await world.person('Visitor');
     const own = await make('Open to write');
     const below = await make('Below', own);

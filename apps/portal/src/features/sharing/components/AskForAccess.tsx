@@ -18,7 +18,7 @@ export interface AskForAccessProps {
   readonly resource: Resource;
   /** The reader is in already, and asks for more. */
   readonly hasSome?: boolean;
-  /** Something was given, or the request was answered: look again. */
+  /** The reader's rights changed: look again. */
   readonly onNews?: () => void;
 }
 
@@ -87,16 +87,14 @@ export function AskForAccess({ resource, hasSome = false, onNews }: AskForAccess
   );
 }
 
-/** Whether the request was answered while one waits; `onNews` is called then, and when rights change. */
+/** Whether the request was answered while one waits; `onNews` is called when rights change, as they do by a good answer. */
 function useAnswer({ resourceId }: Resource, onNews: (() => void) | undefined): boolean {
   const me = useMe();
   const [isAnswered, setAnswered] = useState(false);
   useEvents(['request.changed', 'access.changed'], (event) => {
-    if (event.type === 'request.changed') {
-      if (event.userId !== me.id || event.resourceId !== resourceId) return;
-      setAnswered(true);
-    } else if (event.userId !== me.id && event.userId !== null) return;
-    onNews?.();
+    if (event.type === 'access.changed') {
+      if (event.userId === me.id || event.userId === null) onNews?.();
+    } else if (event.userId === me.id && event.resourceId === resourceId) setAnswered(true);
   });
   return isAnswered;
 }
