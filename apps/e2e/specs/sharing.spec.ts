@@ -90,6 +90,7 @@ test('ACC-60 the Share dialog is worked by keyboard alone, and what it says come
   await ines.keyboard.press('End');
   await ines.keyboard.press('Enter');
   await expect(dialog.getByText('Piotr Kowalski keeps the role Reader. Came by the link.')).toBeVisible();
+  await expect(dialog.getByRole('button', { name: 'Take back', exact: true }).first()).toBeFocused();
   await ines.keyboard.press('Enter');
   await expect(dialog.locator('[data-grant="Piotr Kowalski"]')).toHaveCount(0);
   await expect(editorOf(piotr)).toBeVisible();
