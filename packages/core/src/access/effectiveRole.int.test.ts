@@ -1,7 +1,9 @@
 import { ROLES, type Role } from '@hemicycle/contracts';
 import { Prisma, readRows } from '@hemicycle/db';
+import { abilities } from '@hemicycle/policies';
 import { createRandom, createWorld, type TestPerson, type TestWorld } from '@hemicycle/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { listDocuments, listTree } from '../documents';
 import { listMembers } from '../spaces/listMembers';
 import { documentAccess } from './documentAccess';
 import { documentStandings } from './documentStandings';
@@ -37,6 +39,7 @@ async function rolesByHolders(nodes: Prisma.Sql): Promise<Map<string, Role>> {
 
 describe.each(SEEDS)('a house of chance, seed %i', (seed) => {
   let house: RandomHouse;
+  const isHere = (documentId: string) => house.documents.some(({ id }) => id === documentId);
   beforeAll(async () => {
     house = await createRandomHouse(world, people, createRandom(seed));
   });
@@ -79,6 +82,23 @@ describe.each(SEEDS)('a house of chance, seed %i', (seed) => {
         expect(spaces.get(person.id)?.get(spaceId) ?? null).toBe(expected);
         expect(await spaceRole(world.as(person), spaceId)).toBe(expected);
         expect((await spaceAccess(world.as(person), spaceId)).role).toBe(expected);
+      }
+    }
+  });
+
+  it('ACC-6 says of each document of a list what that role allows, in its tree and among the recent ones', async () => {
+    for (const person of people) {
+      const may = (documentId: string) =>
+        abilities(person.actor, 'document', {
+          role: expectedRole(house, person.id, 'document', documentId),
+          trashed: false,
+        });
+      const { items: recent } = await listDocuments(world.as(person), { limit: 100 });
+      for (const { id, abilities: told } of recent) if (isHere(id)) expect(told).toEqual(may(id));
+      for (const spaceId of house.spaces) {
+        if (expectedRole(house, person.id, 'space', spaceId) === null) continue;
+        const { items } = await listTree(world.as(person), { spaceId, trashed: false });
+        for (const { id, abilities: told } of items) expect(told).toEqual(may(id));
       }
     }
   });

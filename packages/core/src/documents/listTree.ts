@@ -1,6 +1,7 @@
 import { type DocumentNode, LIMITS } from '@hemicycle/contracts';
+import { abilities } from '@hemicycle/policies';
 import { authorize } from '../access/authorize';
-import { documentAbilities } from '../access/documentAbilities';
+import { documentRolesIn } from '../access/documentRolesIn';
 import { spaceAccess } from '../access/spaceAccess';
 import type { Operation } from '../operation';
 
@@ -32,19 +33,14 @@ export async function listTree(
     select: SELECT,
   });
   const shown = rows.slice(0, LIMITS.documentsPerSpace);
-  const held = await documentAbilities(
-    op,
-    shown.map(({ id }) => id),
-  );
+  const roleOn = await documentRolesIn(op, access);
   return {
     truncated: rows.length > LIMITS.documentsPerSpace,
-    items: shown.flatMap((row) => {
-      const abilities = held.get(row.id);
-      if (!abilities) return []; // lost between the reads
-      const { editedAt, trashedAt } = row;
-      return [
-        { ...row, editedAt: editedAt.toISOString(), trashedAt: trashedAt?.toISOString() ?? null, abilities },
-      ];
-    }),
+    items: shown.map((row) => ({
+      ...row,
+      editedAt: row.editedAt.toISOString(),
+      trashedAt: row.trashedAt?.toISOString() ?? null,
+      abilities: abilities(op.actor, 'document', { role: roleOn(row.id), trashed: input.trashed }),
+    })),
   };
 }
