@@ -44,7 +44,7 @@ export function AddAccess() {
     return <SubjectPicker key={given} label={t('label')} withGroups onPick={pick} autoFocus={given > 0} />;
   }
   return (
-    <ChangePanel at={AT} confirm={t('confirm', { name: subject.name })} isInstead>
+    <ChangePanel at={AT} confirm={t('confirm', { name: subject.name })} returns={false}>
       <div className="flex flex-wrap items-center gap-2">
         <Chip
           before={

@@ -9,34 +9,41 @@ import { type ReactNode, useEffect, useId, useRef } from 'react';
 import type { ApiProblem } from '@/lib/ApiProblem';
 import { api } from '@/lib/api';
 import { useProblemWords } from '@/lib/useProblemWords';
-import { useShare } from '../hooks/shareContext';
+import { type PendingChange, useShare } from '../hooks/shareContext';
 import { useMakeChange } from '../hooks/useMakeChange';
+import { type PanelFocusOptions, usePanelFocus } from '../hooks/usePanelFocus';
 import { useReasonWords } from '../hooks/useReasonWords';
 import { type PreviewLine, previewLines } from '../lib/previewLines';
 import type { Resource } from '../lib/resource';
 
 const previewRoute = 'POST /access/{resourceType}/{resourceId}/preview';
 
-export interface ChangePanelProps {
+export interface ChangePanelProps extends Partial<PanelFocusOptions> {
   /** Shown while the pending change is one of this place. */
   readonly at: string;
   /** The words on the button that does it. */
   readonly confirm: string;
-  /** More of what is to be said, above what it does. */
+  /** More of what is to be said or chosen, above what it does. */
   readonly children?: ReactNode;
-  /** What it was asked from is gone meanwhile: who shows the panel moves the focus on. */
-  readonly isInstead?: boolean;
 }
 
 /** What a change would do, and the buttons to do it or not: in its place in the dialog, not over it. */
-export function ChangePanel({ at, confirm, children, isInstead = false }: ChangePanelProps) {
+export function ChangePanel({ at, ...rest }: ChangePanelProps) {
+  const { pending } = useShare();
+  return pending?.at === at ? <OpenPanel {...rest} pending={pending} /> : null;
+}
+
+type OpenPanelProps = Omit<ChangePanelProps, 'at'> & { readonly pending: PendingChange };
+
+function OpenPanel({ pending, confirm, children, asksFirst = false, returns = true }: OpenPanelProps) {
   const common = useTranslations('common');
-  const { pending, consider } = useShare();
+  const { consider } = useShare();
   const titleId = useId();
   const { make, isSending, failure } = useMakeChange();
-  if (pending?.at !== at) return null;
+  const { panelRef, take } = usePanelFocus({ asksFirst, returns });
   return (
     <section
+      ref={panelRef}
       aria-labelledby={titleId}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
@@ -46,7 +53,12 @@ export function ChangePanel({ at, confirm, children, isInstead = false }: Change
       className="flex animate-fade flex-col gap-3 rounded-m border border-line-strong bg-sunken p-4"
     >
       {children}
-      <Preview key={JSON.stringify(pending.change)} change={pending.change} titleId={titleId}>
+      <Preview
+        key={JSON.stringify(pending.change)}
+        change={pending.change}
+        titleId={titleId}
+        isMade={isSending}
+      >
         {(isPossible) => (
           <>
             {failure && (
@@ -61,7 +73,7 @@ export function ChangePanel({ at, confirm, children, isInstead = false }: Change
                   words={confirm}
                   isDanger={isTakingAway(pending.change)}
                   isSending={isSending}
-                  returns={!isInstead}
+                  onShown={take}
                   onPress={() => void make(pending)}
                 />
               )}
@@ -79,28 +91,15 @@ interface ConfirmButtonProps {
   readonly words: string;
   readonly isDanger: boolean;
   readonly isSending: boolean;
-  /** The focus goes back to where it was. */
-  readonly returns: boolean;
+  readonly onShown: (button: HTMLElement | null) => void;
   readonly onPress: () => void;
 }
 
-/**
- * Takes the focus once one knows what it does: the next key answers the question that was asked. Gives it back
- * afterwards, or, where that is gone with what was taken back, to the words that say so.
- */
-function ConfirmButton({ words, isDanger, isSending, returns, onPress }: ConfirmButtonProps) {
+/** Is there once one knows what it does. The next key then answers the question that was asked. */
+function ConfirmButton({ words, isDanger, isSending, onShown, onPress }: ConfirmButtonProps) {
   const button = useRef<HTMLButtonElement>(null);
-  const { toldRef } = useShare();
-  useEffect(() => {
-    const before = document.activeElement;
-    const told = toldRef.current;
-    button.current?.focus();
-    return () => {
-      if (!returns) return;
-      if (before instanceof HTMLElement && before.isConnected && before !== document.body) before.focus();
-      else told?.focus();
-    };
-  }, [returns, toldRef]);
+  const shown = useRef(onShown);
+  useEffect(() => shown.current(button.current), []);
   return (
     <Button ref={button} variant={isDanger ? 'danger' : 'primary'} isPending={isSending} onPress={onPress}>
       {words}
@@ -111,16 +110,18 @@ function ConfirmButton({ words, isDanger, isSending, returns, onPress }: Confirm
 interface PreviewProps {
   readonly change: AccessChange;
   readonly titleId: string;
+  /** It is being made: what it would do now is no question any more. */
+  readonly isMade: boolean;
   /** What stands below; `isPossible`: the server would do it. */
   readonly children: (isPossible: boolean) => ReactNode;
 }
 
-function Preview({ change, titleId, children }: PreviewProps) {
+function Preview({ change, titleId, isMade, children }: PreviewProps) {
   const t = useTranslations('sharing.preview');
   const words = useProblemWords();
   const { resource } = useShare();
-  const { data, error, isFetching } = usePreview(resource, change);
-  const isKnown = !isFetching && (data !== undefined || error !== null);
+  const { data, error } = usePreview(resource, change, !isMade);
+  const isKnown = data !== undefined || error !== null;
   return (
     <>
       <h4 id={titleId} className="text-sm font-semibold text-ink-2">
@@ -145,11 +146,12 @@ function Preview({ change, titleId, children }: PreviewProps) {
   );
 }
 
-function usePreview({ resourceType, resourceId }: Resource, change: AccessChange) {
+function usePreview({ resourceType, resourceId }: Resource, change: AccessChange, enabled: boolean) {
   return useQuery<AccessPreview, ApiProblem>({
     queryKey: [previewRoute, resourceType, resourceId, change],
     queryFn: ({ signal }) =>
       api(previewRoute, { params: { resourceType, resourceId }, body: change, signal }),
+    enabled,
     // What was true a moment ago is no answer to what would happen now.
     gcTime: 0,
     staleTime: 0,

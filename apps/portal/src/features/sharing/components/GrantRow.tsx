@@ -136,7 +136,7 @@ function GrantChange({ grant, at, name, isMe }: GrantPartProps) {
   const confirm = change.change === 'revoke' && isMe ? 'leave' : change.change;
   const isEnd = change.change === 'change' && change.role === undefined;
   return (
-    <ChangePanel at={at} confirm={t(`preview.confirm.${confirm}`)}>
+    <ChangePanel at={at} confirm={t(`preview.confirm.${confirm}`)} asksFirst={isEnd}>
       {isEnd && (
         <UntilField
           label={t('until.of', { name })}
