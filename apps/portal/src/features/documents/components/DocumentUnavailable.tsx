@@ -81,7 +81,7 @@ export function DocumentUnavailable({ reason, copyOf, onRetry, level = 1 }: Docu
           <div className="mx-auto mb-12 w-full max-w-[440px] px-4">
             <AskCard
               resource={{ resourceType: 'document', resourceId: documentId }}
-              onNews={() => {
+              onOpened={() => {
                 onRetry?.();
                 router.refresh();
               }}

@@ -11,6 +11,7 @@ import { ApiProblem } from '@/lib/ApiProblem';
 import { api } from '@/lib/api';
 import { useEvents } from '@/lib/events/useEvents';
 import { useProblemWords } from '@/lib/useProblemWords';
+import { isReadable } from '../lib/isReadable';
 import type { Resource } from '../lib/resource';
 import { RoleField } from './RoleField';
 
@@ -18,14 +19,14 @@ export interface AskForAccessProps {
   readonly resource: Resource;
   /** The reader is in already, and asks for more. */
   readonly hasSome?: boolean;
-  /** The reader's rights changed: look again. */
-  readonly onNews?: () => void;
+  /** The reader may see it now. */
+  readonly onOpened?: () => void;
 }
 
 const ROLES = ['reader', 'commenter', 'editor'] as const satisfies readonly LinkRole[];
 
 /** Asks the owners for access, with a reason. Whether there is anything to have access to is not told. */
-export function AskForAccess({ resource, hasSome = false, onNews }: AskForAccessProps) {
+export function AskForAccess({ resource, hasSome = false, onOpened }: AskForAccessProps) {
   const t = useTranslations('sharing.ask');
   const words = useProblemWords();
   const [role, setRole] = useState<LinkRole>(hasSome ? 'editor' : 'reader');
@@ -33,7 +34,7 @@ export function AskForAccess({ resource, hasSome = false, onNews }: AskForAccess
   const [isSending, setSending] = useState(false);
   const [failure, setFailure] = useState<string>();
   const [isSent, setSent] = useState(false);
-  const isAnswered = useAnswer(resource, onNews);
+  const isAnswered = useAnswer(resource, onOpened);
 
   const send = async (event: FormEvent) => {
     event.preventDefault();
@@ -87,14 +88,20 @@ export function AskForAccess({ resource, hasSome = false, onNews }: AskForAccess
   );
 }
 
-/** Whether the request was answered while one waits; `onNews` is called when rights change, as they do by a good answer. */
-function useAnswer({ resourceId }: Resource, onNews: (() => void) | undefined): boolean {
+/**
+ * Whether the request was answered while one waits. `onOpened` is called when the reader's rights changed and they may see
+ * it: not sooner, since a page that tries again too early shows what it must not.
+ */
+function useAnswer(resource: Resource, onOpened: (() => void) | undefined): boolean {
   const me = useMe();
   const [isAnswered, setAnswered] = useState(false);
   useEvents(['request.changed', 'access.changed'], (event) => {
-    if (event.type === 'access.changed') {
-      if (event.userId === me.id || event.userId === null) onNews?.();
-    } else if (event.userId === me.id && event.resourceId === resourceId) setAnswered(true);
+    if (event.type === 'request.changed') {
+      if (event.userId === me.id && event.resourceId === resource.resourceId) setAnswered(true);
+      return;
+    }
+    if (!onOpened || (event.userId !== null && event.userId !== me.id)) return;
+    void isReadable(resource).then((isOpen) => isOpen && onOpened());
   });
   return isAnswered;
 }

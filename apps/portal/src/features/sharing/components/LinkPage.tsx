@@ -12,7 +12,6 @@ import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
 import { useProblemWords } from '@/lib/useProblemWords';
 import { type LinkState, useLinkOpening } from '../hooks/useLinkOpening';
-import { isReadable } from '../lib/isReadable';
 import { type Resource, resourcePath } from '../lib/resource';
 import { AskCard } from './AskCard';
 
@@ -70,10 +69,6 @@ function Shown({ state, resource, open }: ShownProps) {
 function Gone({ resource }: { readonly resource: Resource }) {
   const t = useTranslations('sharing.linkPage');
   const router = useRouter();
-  // Rights changed, but perhaps elsewhere.
-  const goIfOpen = async () => {
-    if (await isReadable(resource)) router.push(resourcePath(resource));
-  };
   return (
     <>
       <ErrorState
@@ -89,7 +84,7 @@ function Gone({ resource }: { readonly resource: Resource }) {
         {t('gone.text')}
       </ErrorState>
       <div className="mx-auto mb-12 w-full max-w-[440px] px-4">
-        <AskCard resource={resource} onNews={() => void goIfOpen()} />
+        <AskCard resource={resource} onOpened={() => router.push(resourcePath(resource))} />
       </div>
     </>
   );

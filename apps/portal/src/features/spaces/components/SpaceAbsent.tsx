@@ -38,7 +38,7 @@ export function SpaceAbsent() {
           <div className="mx-auto mb-12 w-full max-w-[440px] px-4">
             <AskCard
               resource={{ resourceType: 'space', resourceId: spaceId }}
-              onNews={() => router.refresh()}
+              onOpened={() => router.refresh()}
             />
           </div>
         </Suspense>
