@@ -26,9 +26,9 @@ async function tabTo(page: Page, name: RegExp, key: 'Tab' | 'Shift+Tab' = 'Tab')
   throw new Error(`nothing called ${name} is reached by ${key}`);
 }
 
-test('ACC-60 the Share dialog is worked by keyboard alone, and what it says comes true within seconds', async ({
-  people,
-}) => {
+test('ACC-60 the Share dialog is worked by keyboard alone, and what it says comes true within seconds', {
+  tag: '@alone',
+}, async ({ people }) => {
   const ines = await people.as('ines');
   const { document } = await prepareSpace(ines);
   const at = `/access/document/${document.id}/link`;
