@@ -8,6 +8,7 @@ import { useMe } from '@/features/shell';
 import { useProblemWords } from '@/lib/useProblemWords';
 import type { OpenedDocument } from '../hooks/useOpenDocument';
 import type { LineState } from '../lib/lineState';
+import { AskForDocument } from './AskForDocument';
 import { DocumentSkeleton } from './DocumentSkeleton';
 import type { SurfaceVariant } from './DocumentSurface';
 import { DocumentUnavailable } from './DocumentUnavailable';
@@ -56,6 +57,11 @@ export function DocumentBody({ opened, variant, isNew = false, onLine }: Documen
           copyOf={{ accountId: me.id, documentId }}
           onRetry={retry}
           level={level}
+          below={
+            variant === 'page' && (
+              <AskForDocument reason={state.reason} documentId={documentId} onOpened={retry} />
+            )
+          }
         />
       );
     case 'trashed':

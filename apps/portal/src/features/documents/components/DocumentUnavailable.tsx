@@ -7,24 +7,17 @@ import { ErrorState } from '@hemicycle/ui/ErrorState';
 import { CircleUser, FileX, Lock } from '@hemicycle/ui/icons';
 import { buttonClass } from '@hemicycle/ui/lib/buttonClass';
 import Link from 'next/link';
-import { usePathname, useRouter } from 'next/navigation';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { usePathname } from 'next/navigation';
+import type { ReactNode } from 'react';
 import { signInPath } from '@/lib/signInPath';
 import type { Unavailable } from '../lib/unavailable';
 import { type CopyOf, RemovedCopy, WaitingCopy } from './CopyNote';
-
-const AskCard = lazy(() =>
-  import('@/features/sharing/AskCard').then((module) => ({ default: module.AskCard })),
-);
 
 const icons: Partial<Record<Unavailable, ReactNode>> = {
   missing: <FileX />,
   lost: <Lock />,
   signedOut: <CircleUser />,
 };
-
-/** Somebody else may open it to them. */
-const MAY_ASK: readonly Unavailable[] = ['missing', 'lost'];
 
 /** The document is not this person's any more, or not what their copy is of. */
 const GONE: readonly Unavailable[] = ['missing', 'lost', 'stale'];
@@ -35,14 +28,15 @@ export interface DocumentUnavailableProps {
   readonly onRetry?: (() => void) | undefined;
   /** In a call there is no page to go away to. */
   readonly level?: 1 | 2;
+  /** What else one can do, where there is a server to do it with. */
+  readonly below?: ReactNode;
 }
 
 /** No document to show: what happened, why, and what one can do. Nothing of its content is left in view. */
-export function DocumentUnavailable({ reason, copyOf, onRetry, level = 1 }: DocumentUnavailableProps) {
+export function DocumentUnavailable({ reason, copyOf, onRetry, level = 1, below }: DocumentUnavailableProps) {
   const t = useTranslations('documents.unavailable');
   const common = useTranslations('common');
   const path = usePathname();
-  const router = useRouter();
   const { accountId, documentId } = copyOf;
   const retry = () => {
     if (reason !== 'tooLarge') return onRetry?.();
@@ -76,19 +70,7 @@ export function DocumentUnavailable({ reason, copyOf, onRetry, level = 1 }: Docu
         {GONE.includes(reason) && <RemovedCopy {...copyOf} />}
         {reason === 'signedOut' && <WaitingCopy {...copyOf} />}
       </ErrorState>
-      {level === 1 && MAY_ASK.includes(reason) && (
-        <Suspense>
-          <div className="mx-auto mb-12 w-full max-w-[440px] px-4">
-            <AskCard
-              resource={{ resourceType: 'document', resourceId: documentId }}
-              onOpened={() => {
-                onRetry?.();
-                router.refresh();
-              }}
-            />
-          </div>
-        </Suspense>
-      )}
+      {below}
     </div>
   );
 }
