@@ -44,7 +44,7 @@ export function DocumentUnavailable({ reason, copyOf, onRetry, level = 1, below 
     removeCopies(accountId, documentId).then(onRetry, onRetry);
   };
   return (
-    <div className="flex flex-1 flex-col justify-center overflow-y-auto">
+    <div className="flex flex-1 flex-col justify-center-safe overflow-y-auto">
       <ErrorState
         level={level}
         title={t(`${reason}.title`)}

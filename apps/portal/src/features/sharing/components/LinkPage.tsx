@@ -25,7 +25,7 @@ export interface LinkPageProps {
 export function LinkPage({ resource, token }: LinkPageProps) {
   const { state, open } = useLinkOpening(token);
   return (
-    <div className="flex flex-1 flex-col justify-center overflow-y-auto">
+    <div className="flex flex-1 flex-col justify-center-safe overflow-y-auto">
       <Shown state={state} resource={resource} open={open} />
     </div>
   );

@@ -21,7 +21,7 @@ export function SpaceAbsent() {
   return (
     <>
       <TopBar where={t('title')} />
-      <div className="flex flex-1 flex-col justify-center overflow-y-auto">
+      <div className="flex flex-1 flex-col justify-center-safe overflow-y-auto">
         <ErrorState
           level={1}
           icon={<Lock />}
