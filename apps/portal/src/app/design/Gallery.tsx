@@ -11,6 +11,7 @@ import { Card } from '@hemicycle/ui/Card';
 import { Checkbox } from '@hemicycle/ui/Checkbox';
 import { Chip } from '@hemicycle/ui/Chip';
 import { Count } from '@hemicycle/ui/Count';
+import { Disclosure } from '@hemicycle/ui/Disclosure';
 import { EmptyState } from '@hemicycle/ui/EmptyState';
 import { ErrorState } from '@hemicycle/ui/ErrorState';
 import { IconButton } from '@hemicycle/ui/IconButton';
@@ -146,7 +147,7 @@ function Buttons() {
 function Fields() {
   const [choice, setChoice] = useState<'light' | 'dark'>('light');
   return (
-    <Part name="TextField, TextArea, SearchField, Select, RadioGroup, Switch, Checkbox">
+    <Part name="TextField, TextArea, SearchField, Select, RadioGroup, Switch, Checkbox, Disclosure">
       <Card className="grid gap-5 p-6 md:grid-cols-2">
         <TextField label={w.name} placeholder={w.space} description={w.guest} />
         <TextField label={w.name} defaultValue={w.space} error={w.nameTaken} />
@@ -180,6 +181,7 @@ function Fields() {
           <Switch>{w.dark}</Switch>
           <Checkbox defaultSelected>{w.resolve}</Checkbox>
           <Checkbox>{w.reply}</Checkbox>
+          <Disclosure title={w.purpose}>{() => w.guest}</Disclosure>
         </div>
       </Card>
     </Part>
