@@ -64,7 +64,7 @@ test('ACC-60 the Share dialog is worked by keyboard alone, and what it says come
   await ines.keyboard.press('ArrowDown');
   await ines.keyboard.press('Enter');
   await expect(dialog.getByText('Piotr Kowalski: Reader until now, then Editor.')).toBeVisible();
-  await expect(dialog.getByRole('button', { name: 'Share with Piotr Kowalski' })).toBeFocused();
+  await expect(dialog.getByRole('button', { name: 'Share with Piotr Kowalski', exact: true })).toBeFocused();
   await ines.keyboard.press('Enter');
   await expect(dialog.locator('[data-grant="Piotr Kowalski"]')).toBeVisible();
   await expect(editorOf(piotr)).toHaveAttribute('contenteditable', 'true');
