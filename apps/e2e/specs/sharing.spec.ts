@@ -29,6 +29,8 @@ async function tabTo(page: Page, name: RegExp, key: 'Tab' | 'Shift+Tab' = 'Tab')
 test('ACC-60 the Share dialog is worked by keyboard alone, and what it says comes true within seconds', {
   tag: '@alone',
 }, async ({ people }) => {
+  // Some 30 s; on a machine that does much else, longer.
+  test.setTimeout(180_000);
   const ines = await people.as('ines');
   const { document } = await prepareSpace(ines);
   const at = `/access/document/${document.id}/link`;
