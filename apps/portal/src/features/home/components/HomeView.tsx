@@ -4,7 +4,8 @@ import type { Home, Page, WaitingRequest } from '@hemicycle/contracts';
 import { useTranslations } from '@hemicycle/i18n/client';
 import { Button } from '@hemicycle/ui/Button';
 import { ErrorState } from '@hemicycle/ui/ErrorState';
-import { useWaitingRequests, WaitingRequests } from '@/features/sharing';
+import { lazy, Suspense } from 'react';
+import { useWaitingRequests } from '@/features/sharing';
 import { useMe } from '@/features/shell';
 import { useSeededRead } from '@/lib/reads/useSeededRead';
 import { Calls } from './Calls';
@@ -13,6 +14,11 @@ import { ForYou } from './ForYou';
 import { Greeting } from './Greeting';
 import { HomeSkeleton } from './HomeSkeleton';
 import { HomeSpaces } from './HomeSpaces';
+
+/** On most days nobody asks: its code comes when somebody does. */
+const WaitingRequests = lazy(() =>
+  import('@/features/sharing/WaitingRequests').then((module) => ({ default: module.WaitingRequests })),
+);
 
 export interface HomeViewProps {
   readonly initial: Home;
@@ -52,7 +58,11 @@ export function HomeView({ initial, requests }: HomeViewProps) {
       <div className="flex flex-col gap-8 lg:grid lg:grid-cols-[minmax(0,2.09fr)_minmax(300px,1fr)] lg:grid-rows-[auto_1fr] lg:gap-x-9">
         <Calls spaces={data.spaces} meId={me.id} canCreateSpace={createSpace} />
         <div className="flex flex-col gap-8 max-lg:contents lg:row-span-2">
-          <WaitingRequests list={waiting} />
+          {asking > 0 && (
+            <Suspense>
+              <WaitingRequests list={waiting} />
+            </Suspense>
+          )}
           <ForYou mentions={data.mentions} spaces={data.spaces} />
           <HomeSpaces spaces={data.spaces} canCreateSpace={createSpace} />
         </div>

@@ -10,12 +10,11 @@ import type { ShownList } from '@/lib/reads/useSeededList';
 import { resourcePath } from '../lib/resource';
 import { RequestRow } from './RequestRow';
 
-/** Everybody who waits for an answer of mine, whatever they ask for. Nothing where nobody does. */
+/** Everybody who waits for an answer of mine, whatever they ask for. Import it lazily. */
 export function WaitingRequests({ list }: { readonly list: ShownList<WaitingRequest> }) {
   const t = useTranslations('sharing.requests');
   const roles = useTranslations('spaces.roles');
   const toast = useToast();
-  if (list.items.length === 0) return null;
   return (
     <section aria-labelledby="waiting-requests" className="min-w-0 max-lg:order-2">
       <h2 id="waiting-requests" className="mb-2.5 flex min-h-6 items-center text-sm font-semibold text-ink-2">

@@ -1,0 +1,1 @@
+export { WaitingRequests } from './components/WaitingRequests';
