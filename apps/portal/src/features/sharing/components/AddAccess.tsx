@@ -8,6 +8,7 @@ import { Users } from '@hemicycle/ui/icons';
 import { useState } from 'react';
 import { useShare } from '../hooks/shareContext';
 import type { Subject } from '../hooks/useSubjectSearch';
+import { rolesFor } from '../lib/rolesFor';
 import { ChangePanel } from './ChangePanel';
 import { RoleField } from './RoleField';
 import { SubjectPicker } from './SubjectPicker';
@@ -64,7 +65,7 @@ export function AddAccess() {
         <RoleField
           label={t('role')}
           on={resourceType}
-          roles={roles}
+          roles={rolesFor(subject.type === 'person' && subject.person.guest, roles)}
           value={change.role}
           onChange={(role) => ask(subject, role, earlier(change.expiresAt ?? null, until[role] ?? null))}
         />

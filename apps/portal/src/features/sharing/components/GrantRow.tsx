@@ -9,6 +9,7 @@ import { MenuButton, type MenuEntry } from '@hemicycle/ui/MenuButton';
 import { useMe } from '@/features/shell';
 import { useShare } from '../hooks/shareContext';
 import { useDayWords } from '../hooks/useDayWords';
+import { rolesFor } from '../lib/rolesFor';
 import { ChangePanel } from './ChangePanel';
 import { GroupMark } from './GroupMark';
 import { RoleField } from './RoleField';
@@ -23,6 +24,7 @@ export function GrantRow({ grant }: { readonly grant: SharedGrant }) {
   const { subject, abilities } = grant;
   const name = subject.type === 'person' ? subject.person.name : subject.group.name;
   const isMe = subject.type === 'person' && subject.person.id === me.id;
+  const isGuest = subject.type === 'person' && subject.person.guest;
   const at = `grant ${grant.id}`;
   const change = pending?.at === at && pending.change.change === 'change' ? pending.change : null;
   const askRole = (role: Role) =>
@@ -41,7 +43,7 @@ export function GrantRow({ grant }: { readonly grant: SharedGrant }) {
           <p className="flex flex-wrap items-center gap-x-2">
             <span className="min-w-0 truncate font-semibold">{name}</span>
             {isMe && <Badge tone="primary">{t('you')}</Badge>}
-            {subject.type === 'person' && subject.person.guest && <Badge tone="amber">{t('guest')}</Badge>}
+            {isGuest && <Badge tone="amber">{t('guest')}</Badge>}
           </p>
           <GrantDetails grant={grant} />
         </div>
@@ -52,7 +54,7 @@ export function GrantRow({ grant }: { readonly grant: SharedGrant }) {
               hideLabel
               quiet
               on={sharing.resourceType}
-              roles={sharing.grantableRoles}
+              roles={rolesFor(isGuest, sharing.grantableRoles)}
               value={change?.role ?? grant.role}
               onChange={askRole}
             />
