@@ -22,6 +22,8 @@ const affected: Readonly<Record<LiveEvent['type'], readonly Of[]>> = {
   'access.changed': ['home', 'spaces', 'space', 'members'],
   'sharing.changed': [],
   'request.changed': [],
+  'mail.queued': [],
+  'notifications.changed': [],
   'session.ended': [],
 };
 
