@@ -1,4 +1,10 @@
-import { GUEST_ISSUER, type IdentityService, inTransaction, type Transactional, type WakeEvents } from '@hemicycle/core';
+import {
+  GUEST_ISSUER,
+  type IdentityService,
+  inTransaction,
+  type Transactional,
+  type WakeEvents,
+} from '@hemicycle/core';
 import { type Database, newId } from '@hemicycle/db';
 import type { KeycloakEnv } from '@hemicycle/env';
 import { type Logger, logger } from '@hemicycle/observability';

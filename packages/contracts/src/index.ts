@@ -10,6 +10,7 @@ export * from './messageBody/messageReferences';
 export * from './messageBody/messageText';
 export * from './messageBody/parseMessageBody';
 export * from './messageBody/rewriteReferences';
+export * from './placePath';
 export * from './protocol';
 export * from './roles';
 export * from './routes/route';

@@ -51,12 +51,21 @@ export interface MailEnv {
  */
 export function mailEnv(source: EnvSource = process.env): MailEnv | null {
   const values = readVariables('mail', variables, source);
-  const { SMTP_HOST: host, SMTP_TLS: tls, SMTP_USER: user, SMTP_PASSWORD: password, MAIL_FROM: from } = values;
+  const {
+    SMTP_HOST: host,
+    SMTP_TLS: tls,
+    SMTP_USER: user,
+    SMTP_PASSWORD: password,
+    MAIL_FROM: from,
+  } = values;
   if (host === undefined) return null;
   const problems: string[] = [];
-  if (from === undefined) problems.push('MAIL_FROM is not set. Set it, for example MAIL_FROM=no-reply@ministry.example.');
+  if (from === undefined)
+    problems.push('MAIL_FROM is not set. Set it, for example MAIL_FROM=no-reply@ministry.example.');
   if ((user === undefined) !== (password === undefined)) {
-    problems.push('SMTP_USER and SMTP_PASSWORD (or SMTP_PASSWORD_FILE) belong together. Set both, or neither.');
+    problems.push(
+      'SMTP_USER and SMTP_PASSWORD (or SMTP_PASSWORD_FILE) belong together. Set both, or neither.',
+    );
   }
   if (password !== undefined && tls === 'off') {
     problems.push('SMTP_PASSWORD is set and SMTP_TLS=off would send it in the clear. Use SMTP_TLS=required.');

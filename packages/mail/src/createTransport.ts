@@ -3,7 +3,12 @@ import { createTransport as createSmtp } from 'nodemailer';
 import type { MailMessage } from './MailMessage';
 
 /** Against a server that takes the connection and says nothing. Milliseconds. */
-const TIMEOUTS = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000, dnsTimeout: 5_000 };
+const TIMEOUTS = {
+  connectionTimeout: 10_000,
+  greetingTimeout: 10_000,
+  socketTimeout: 30_000,
+  dnsTimeout: 5_000,
+};
 
 export interface MailTransport {
   /**

@@ -16,8 +16,8 @@ const CLAIM = 120_000;
 const ERROR_LENGTH = 300;
 
 /**
- * Takes up to `count` jobs that are due, the longest waiting first; of several processes each job goes to one. What
- * they are known by is given up: the same mail asked for from now on is another.
+ * Takes up to `count` jobs that are due, the longest waiting first; of several processes each job goes to one, and of a
+ * lane the first alone. The key they waited under is given up: the same mail asked for from now on is another.
  */
 export async function claimJobs(db: Db, now: Date, count: number): Promise<ClaimedJob[]> {
   const until = new Date(now.getTime() + CLAIM);
@@ -26,9 +26,11 @@ export async function claimJobs(db: Db, now: Date, count: number): Promise<Claim
     Prisma.sql`
     UPDATE mail_jobs SET claimed_until = ${until}, attempts = attempts + 1, key = NULL
     WHERE id IN (
-      SELECT id FROM mail_jobs
-      WHERE ended_at IS NULL AND due_at <= ${now} AND (claimed_until IS NULL OR claimed_until <= ${now})
-      ORDER BY due_at LIMIT ${count} FOR UPDATE SKIP LOCKED
+      SELECT j.id FROM mail_jobs j
+      WHERE j.ended_at IS NULL AND j.due_at <= ${now} AND (j.claimed_until IS NULL OR j.claimed_until <= ${now})
+        AND NOT EXISTS (SELECT FROM mail_jobs o WHERE o.lane = j.lane AND o.ended_at IS NULL AND o.due_at <= ${now}
+          AND (o.due_at, o.id) < (j.due_at, j.id))
+      ORDER BY j.due_at LIMIT ${count} FOR UPDATE OF j SKIP LOCKED
     )
     RETURNING id, payload, attempts, created_at AS "createdAt"`,
   );

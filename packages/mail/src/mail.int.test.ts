@@ -33,7 +33,10 @@ afterEach(async () => {
   await world.database.mailJob.deleteMany();
 });
 
-const as = (person: TestPerson): Operation => ({ ...world.as(person), services: { mail: true } as Operation['services'] });
+const as = (person: TestPerson): Operation => ({
+  ...world.as(person),
+  services: { mail: true } as Operation['services'],
+});
 
 /** One process that sends mail, on its own connection to the bus. */
 function worker(port = smtp.port): void {
@@ -79,7 +82,10 @@ describe('mail', () => {
     worker();
     const [first, second] = [someone(), someone()];
     await invite(first);
-    await until(async () => (await world.database.mailJob.count({ where: { attempts: { gte: 2 } } })) > 0, 'tries');
+    await until(
+      async () => (await world.database.mailJob.count({ where: { attempts: { gte: 2 } } })) > 0,
+      'tries',
+    );
     const { port } = smtp;
     await smtp.stop();
     await invite(second);
@@ -155,9 +161,9 @@ describe('mail', () => {
 
   it('NTF-6 holds no secret while it waits: a way in is made as its mail goes out', async () => {
     await invite(someone());
-    expect(await world.database.guestToken.count({ where: { guest: { enteredAt: null }, usedAt: null } })).toBe(
-      await world.database.guestToken.count(),
-    );
+    expect(
+      await world.database.guestToken.count({ where: { guest: { enteredAt: null }, usedAt: null } }),
+    ).toBe(await world.database.guestToken.count());
     const before = await world.database.guestToken.count();
     worker();
     await until(() => smtp.received.length === 1, 'the mail');
@@ -170,21 +176,26 @@ describe('mail', () => {
   });
 
   it('NTF-7 tells a person in the language they chose what they have not read, once', async () => {
-    worker();
     const reader = await world.person(`Jonas Weber ${++count}`);
     await updatePreferences(as(reader), { locale: 'de' });
     const space = await world.space(owner, 'Harbours', [[reader, 'editor']]);
     await world.message(owner, space.channelId, `@[x](user:${reader.id}) please look`);
     // Daily by default: the hour is brought forward.
     await world.database.mailJob.updateMany({ data: { dueAt: new Date() } });
-    await queueMail(as(owner), { kind: 'notifications', userId: reader.id });
+    await queueMail(as(owner), { kind: 'notifications', userId: reader.id }, { key: 'another' });
+    await world.database.mailJob.updateMany({ data: { lane: 'theirs' } });
+    worker();
+    worker();
     await until(() => smtp.received.length === 1, 'the mail');
     const { mail } = smtp.received[0] ?? {};
     expect(mail?.subject).toBe('2 Neuigkeiten für Sie');
     expect(mail?.text).toContain('Inès Moreau hat Sie in „Harbours“ erwähnt');
     expect(mail?.text).toContain('please look');
     expect(mail?.text).toContain(`${ORIGIN}/spaces/${space.id}?message=`);
-    await until(async () => (await outcomes()).every((outcome) => outcome !== null), 'the second finds nothing');
+    await until(
+      async () => (await outcomes()).every((outcome) => outcome !== null),
+      'the second finds nothing',
+    );
     expect((await outcomes()).sort()).toEqual(['needless', 'sent']);
   });
 });

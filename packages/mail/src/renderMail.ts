@@ -81,7 +81,8 @@ function renderCode(code: string): string {
 
 function renderItem({ title, text, url }: MailItem): string {
   const name = escapeHtml(title);
-  const head = url === null ? name : `<a href="${escapeHtml(url)}" style="color:${COLOUR.primary}">${name}</a>`;
+  const head =
+    url === null ? name : `<a href="${escapeHtml(url)}" style="color:${COLOUR.primary}">${name}</a>`;
   const more =
     text === null ? '' : `<br><span style="color:${COLOUR.ink2};font-weight:400">${escapeHtml(text)}</span>`;
   const style = `${FONT};font-size:15px;line-height:22px;font-weight:600;color:${COLOUR.ink};border-top:1px solid ${COLOUR.line};margin:0;padding:12px 0`;
@@ -96,7 +97,13 @@ function renderAction({ label, url }: { label: string; url: string }): string {
 <p style="${FONT};font-size:13px;line-height:20px;color:${COLOUR.ink3};margin:0 0 12px;word-break:break-all">${address}</p>`;
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
 function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);

@@ -1,6 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { LiveEvent } from '@hemicycle/contracts';
-import { createOperation, keepLooking, type Operation, type Services, type WakeEvents } from '@hemicycle/core';
+import {
+  createOperation,
+  keepLooking,
+  type Operation,
+  type Services,
+  type WakeEvents,
+} from '@hemicycle/core';
 import type { Database } from '@hemicycle/db';
 import type { MailEnv } from '@hemicycle/env';
 import { getPlainTranslator } from '@hemicycle/i18n/plain';
@@ -73,7 +79,10 @@ export function startMailWorker(parts: MailWorkerParts): { stop(): Promise<void>
       unsubscribe();
       // What a slow server is being told is told again later; a process that is to end does not wait for that.
       const patience = new AbortController();
-      await Promise.race([rounds.stop(), wait(PATIENCE, undefined, { signal: patience.signal }).catch(() => undefined)]);
+      await Promise.race([
+        rounds.stop(),
+        wait(PATIENCE, undefined, { signal: patience.signal }).catch(() => undefined),
+      ]);
       patience.abort();
       transport.close();
     },
@@ -90,7 +99,10 @@ interface Sender {
 }
 
 /** One job to one of its ends, or to a later try. Never raises. */
-async function deliver({ database, transport, log, pace, compose, system }: Sender, job: ClaimedJob): Promise<void> {
+async function deliver(
+  { database, transport, log, pace, compose, system }: Sender,
+  job: ClaimedJob,
+): Promise<void> {
   const about = { job: job.id, kind: job.task?.kind, attempt: job.attempts };
   try {
     const composed = job.task && (await composeMail(system(), compose, job.task));
@@ -101,7 +113,8 @@ async function deliver({ database, transport, log, pace, compose, system }: Send
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const late = Date.now() - job.createdAt.getTime() > GIVE_UP;
-    const pause = Math.min(pace.longestRetry, pace.firstRetry * 2 ** (job.attempts - 1)) * (0.8 + Math.random() * 0.4);
+    const pause =
+      Math.min(pace.longestRetry, pace.firstRetry * 2 ** (job.attempts - 1)) * (0.8 + Math.random() * 0.4);
     const refused = error instanceof RefusedForGood;
     log.warn({ ...about, reason, again: !(refused || late) }, 'mail was not sent');
     const noted =

@@ -51,7 +51,10 @@ export async function compactStored(
   if (!last) return { kind, documentId, outcome: 'nothing' };
   const compacted = compactDocument({ state: found.state, updates: rows.rows.map((row) => row.update) });
   const text = extractText(compacted.doc);
-  const mentions = { counts: extractMentions(compacted.doc), authors: rows.rows.flatMap((row) => row.author_ids) };
+  const mentions = {
+    counts: extractMentions(compacted.doc),
+    authors: rows.rows.flatMap((row) => row.author_ids),
+  };
   compacted.doc.destroy();
   const tailBytes = rows.rows.reduce((sum, row) => sum + row.update.length, 0);
   const snapshot =

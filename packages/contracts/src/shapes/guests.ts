@@ -6,12 +6,7 @@ import { Id, line, PersonSummary, Time } from './common';
 import { ResourceType } from './sharing';
 
 /** A mailbox, as one is told apart from another: without regard to case. */
-export const MailAddress = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .max(254)
-  .pipe(z.email());
+export const MailAddress = z.string().trim().toLowerCase().max(254).pipe(z.email());
 /** What somebody from outside calls themselves. */
 export const GuestName = line(LIMITS.guestNameLength);
 

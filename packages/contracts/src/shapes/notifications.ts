@@ -17,12 +17,6 @@ export const NotificationPlace = z.object({
 });
 export type NotificationPlace = z.infer<typeof NotificationPlace>;
 
-/** The page of a place. */
-export function placePath({ spaceId, documentId, message }: NotificationPlace): string {
-  if (documentId !== null) return `/documents/${documentId}`;
-  return message === null ? `/spaces/${spaceId}` : `/spaces/${spaceId}?message=${message.seq}`;
-}
-
 /** `place` null: it is not the person's to see any more, and nothing is told of it. */
 export const Notification = z.object({
   id: Id,
@@ -44,10 +38,7 @@ export const ReadNotifications = z.union([
 ]);
 
 const Hour = z.int().min(0).max(23);
-const TimeZone = z
-  .string()
-  .max(64)
-  .refine(isTimeZone, 'a time zone of the IANA database is needed');
+const TimeZone = z.string().max(64).refine(isTimeZone, 'a time zone of the IANA database is needed');
 
 export const NotificationSettings = z.object({
   /** How mail tells of what was not read: not at all, as it happens, or once a day. */

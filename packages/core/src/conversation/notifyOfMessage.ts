@@ -26,8 +26,13 @@ export async function notifyOfMessage(
 }
 
 /** Nobody is told of the message any more, but those it still names. */
-export async function forgetMentions(op: Operation, messageId: string, named: readonly string[] | null): Promise<void> {
-  const where = named === null ? { messageId } : { messageId, kind: 'mention' as const, userId: { notIn: [...named] } };
+export async function forgetMentions(
+  op: Operation,
+  messageId: string,
+  named: readonly string[] | null,
+): Promise<void> {
+  const where =
+    named === null ? { messageId } : { messageId, kind: 'mention' as const, userId: { notIn: [...named] } };
   const gone = await op.db.notification.findMany({ where, select: { userId: true } });
   if (gone.length === 0) return;
   await op.db.notification.deleteMany({ where });

@@ -17,7 +17,12 @@ export interface Door {
   readonly spaceId: string;
   readonly title: string;
   /** Of who was invited; null: whoever comes. */
-  readonly guest: { readonly userId: string; readonly name: string; readonly email: string; readonly entered: boolean } | null;
+  readonly guest: {
+    readonly userId: string;
+    readonly name: string;
+    readonly email: string;
+    readonly entered: boolean;
+  } | null;
   readonly needsCode: boolean;
   readonly passwordHash: string | null;
 }

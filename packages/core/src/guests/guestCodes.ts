@@ -64,5 +64,6 @@ export async function checkCode(op: Operation, token: string, email: string, cod
       AND code_hash IS NOT NULL
     RETURNING code_hash AS "codeHash"`,
   );
-  if (row === undefined || !(await isLinkPassword(code, row.codeHash))) throw new DomainError('guest_code_wrong');
+  if (row === undefined || !(await isLinkPassword(code, row.codeHash)))
+    throw new DomainError('guest_code_wrong');
 }

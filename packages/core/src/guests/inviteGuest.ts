@@ -2,6 +2,7 @@ import { DomainError, type HandlerBody, LIMITS, type SharedGrant } from '@hemicy
 import { newId } from '@hemicycle/db';
 import { audit } from '../audit';
 import { queueMail } from '../mail/queueMail';
+import { replanMail } from '../notifications/notify';
 import { accountOf, inTransaction, type Operation } from '../operation';
 import { foldText } from '../search/foldText';
 import { grantAccess } from '../sharing/grantAccess';
@@ -36,12 +37,19 @@ export async function inviteGuest(op: Operation, input: InviteGuestInput): Promi
     const again = held !== null && (held.expiresAt === null || held.expiresAt > op.now);
     const grant = again
       ? await present(op, sharing, held.id)
-      : await grantAccess(op, { resourceType, resourceId, role, expiresAt, subject: { type: 'person', userId } });
+      : await grantAccess(op, {
+          resourceType,
+          resourceId,
+          role,
+          expiresAt,
+          subject: { type: 'person', userId },
+        });
     // The invitation is the mail.
     await op.db.notification.updateMany({
       where: { userId, key: `grant:${grant.id}` },
       data: { mailedAt: op.now },
     });
+    await replanMail(op, userId);
     await audit(op, 'guest.invited', { type: resourceType, id: resourceId }, { userId, again });
     const inviterId = accountOf(op).userId;
     await queueMail(
@@ -80,11 +88,20 @@ async function guestAccount(
   { email, name, needsCode, locale }: InviteGuestInput,
 ): Promise<string> {
   const colleague = await op.db.user.count({
-    where: { organisationId, email: { equals: email, mode: 'insensitive' }, issuer: { not: GUEST_ISSUER }, disabledAt: null },
+    where: {
+      organisationId,
+      email: { equals: email, mode: 'insensitive' },
+      issuer: { not: GUEST_ISSUER },
+      disabledAt: null,
+    },
   });
   if (colleague > 0) throw new DomainError('colleague_not_guest');
   const { userId: invitedById } = accountOf(op);
-  const { id, disabledAt } = await upsertGuestUser(op, { organisationId, email, name: name ?? nameOf(email) });
+  const { id, disabledAt } = await upsertGuestUser(op, {
+    organisationId,
+    email,
+    name: name ?? nameOf(email),
+  });
   if (disabledAt !== null) {
     await op.db.user.update({ where: { id }, data: { disabledAt: null }, select: { id: true } });
   }
@@ -130,7 +147,10 @@ export async function upsertGuestUser(
 
 /** What to call somebody of whom only the mailbox is known: `sofia.lindqvist@…` is Sofia Lindqvist. */
 function nameOf(email: string): string {
-  const words = email.slice(0, email.indexOf('@')).split(/[._+-]+/).filter(Boolean);
+  const words = email
+    .slice(0, email.indexOf('@'))
+    .split(/[._+-]+/)
+    .filter(Boolean);
   const name = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ');
   return (name || email).slice(0, LIMITS.guestNameLength);
 }

@@ -30,7 +30,10 @@ export async function removeGuest(op: Operation, { userId }: { userId: string })
     await audit(op, 'guest.removed', { type: 'user', id: userId });
     await publishAll(
       op,
-      spaces.map(({ resourceId: spaceId }) => [`space:${spaceId}`, { type: 'members.changed', spaceId, userId }]),
+      spaces.map(({ resourceId: spaceId }) => [
+        `space:${spaceId}`,
+        { type: 'members.changed', spaceId, userId },
+      ]),
     );
   });
 }

@@ -85,7 +85,10 @@ export async function makeWaysBack(op: Operation, email: string): Promise<WayIn[
 }
 
 /** Asks for a new way in. Whether there is anybody of that mailbox is only looked at when the mail would go out. */
-export async function askForWayIn(op: Operation, { email, locale }: { email: string; locale: Locale }): Promise<void> {
+export async function askForWayIn(
+  op: Operation,
+  { email, locale }: { email: string; locale: Locale },
+): Promise<void> {
   await queueMail(op, { kind: 'guestReturn', email, locale }, { key: `guestReturn:${email}` });
 }
 
@@ -104,5 +107,9 @@ async function makeToken(op: Operation, row: HeldRow): Promise<WayIn> {
     select: { userId: true },
   });
   const asked = Locale.safeParse(locale);
-  return { ...way, token, locale: readPreferences(preferences).locale ?? (asked.success ? asked.data : 'en') };
+  return {
+    ...way,
+    token,
+    locale: readPreferences(preferences).locale ?? (asked.success ? asked.data : 'en'),
+  };
 }

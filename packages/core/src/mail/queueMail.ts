@@ -27,7 +27,9 @@ export async function queueMail(
 /** The same for the rows of a query: (id, kind, payload, key, due_at, created_at). Wakes nobody. */
 export async function queueRows(op: Pick<Operation, 'db'>, rows: Prisma.Sql): Promise<void> {
   await op.db.$executeRaw`
-    INSERT INTO mail_jobs (id, kind, payload, key, due_at, created_at) ${rows}
+    INSERT INTO mail_jobs (id, kind, payload, key, lane, due_at, created_at)
+    SELECT r.id, r.kind, r.payload, r.key, r.key, r.due_at, r.created_at
+    FROM (${rows}) AS r(id, kind, payload, key, due_at, created_at)
     ON CONFLICT (key) DO UPDATE SET due_at = least(mail_jobs.due_at, excluded.due_at)`;
 }
 

@@ -1,6 +1,6 @@
 import { NOTIFICATION_DEFAULTS, NotificationSettings } from '@hemicycle/contracts';
 import { accountOf, inTransaction, type Operation } from '../operation';
-import { planMail } from './notify';
+import { replanMail } from './notify';
 
 /** How the caller wants to be told; what a row of another version does not say falls back. */
 export async function getNotificationSettings(op: Operation): Promise<NotificationSettings> {
@@ -33,8 +33,7 @@ export async function setNotificationSettings(
       update: data,
       select: { userId: true },
     });
-    await op.db.mailJob.deleteMany({ where: { key: `notifications:${userId}`, endedAt: null } });
-    await planMail(op, [userId]);
+    await replanMail(op, userId);
     return getNotificationSettings(op);
   });
 }

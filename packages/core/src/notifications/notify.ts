@@ -75,6 +75,12 @@ export async function planMail(op: Notifier, userIds: readonly string[]): Promis
   );
 }
 
+/** What was planned for somebody no longer fits what they have not read, or how they want to be told of it. */
+export async function replanMail(op: Notifier, userId: string): Promise<void> {
+  await op.db.mailJob.deleteMany({ where: { key: `notifications:${userId}`, endedAt: null } });
+  await planMail(op, [userId]);
+}
+
 const SOON = Prisma.sql`make_interval(secs => ${LIMITS.mailAfterSeconds}::float8)`;
 
 /** SQL expression over `notification_settings s`, which may be absent: how the person is told of the kind. */

@@ -46,7 +46,13 @@ export async function requestAccess(op: Operation, input: RequestAccessInput): P
       ]),
     );
     const documentId = resourceType === 'document' ? resourceId : null;
-    await notify(op, owners, { kind: 'request', actorId: userId, spaceId: place.spaceId, documentId, key: `request:${id}` });
+    await notify(op, owners, {
+      kind: 'request',
+      actorId: userId,
+      spaceId: place.spaceId,
+      documentId,
+      key: `request:${id}`,
+    });
   });
   // Asked twice at once: one of the two is there.
   await work.catch((error: unknown) => {

@@ -11,7 +11,11 @@ export interface ComposeParts {
 }
 
 /** What a job says when it goes out; null: there is nothing to say any more, or nobody to say it to. */
-export function composeMail(op: Operation, parts: ComposeParts, task: MailTask): Promise<ComposedMail | null> {
+export function composeMail(
+  op: Operation,
+  parts: ComposeParts,
+  task: MailTask,
+): Promise<ComposedMail | null> {
   switch (task.kind) {
     case 'notifications':
       return composeNotifications(op, parts, task);

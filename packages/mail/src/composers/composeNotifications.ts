@@ -26,7 +26,8 @@ export async function composeNotifications(
     const where = place?.title ?? '';
     const inDocument = place !== null && place.documentId !== null;
     if (actor === null) return t(`notifications.${kind}.nobody`, { where });
-    if (kind === 'mention' && inDocument) return t('notifications.mention.inDocument', { name: actor.name, where });
+    if (kind === 'mention' && inDocument)
+      return t('notifications.mention.inDocument', { name: actor.name, where });
     return t(`notifications.${kind}.somebody`, { name: actor.name, where });
   };
   const items = digest.notifications.map(

@@ -8,7 +8,7 @@ import { currentMe } from '@/lib/me';
 export default async function WorkspaceLayout({ children }: { readonly children: ReactNode }) {
   return (
     // A new space can be made from any page: its dialog's words go with all of them.
-    <Messages namespaces={['spaces', 'people']}>
+    <Messages namespaces={['spaces', 'people', 'notifications']}>
       <WorkspaceProviders me={await currentMe()}>
         <Frame>{children}</Frame>
       </WorkspaceProviders>

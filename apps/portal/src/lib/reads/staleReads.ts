@@ -4,6 +4,7 @@ import type { LiveEvent } from '@hemicycle/contracts';
 export type Read =
   | { readonly of: 'home' }
   | { readonly of: 'spaces' }
+  | { readonly of: 'notifications' }
   | { readonly of: 'space'; readonly spaceId: string }
   | { readonly of: 'members'; readonly spaceId: string };
 
@@ -19,11 +20,11 @@ const affected: Readonly<Record<LiveEvent['type'], readonly Of[]>> = {
   'document.changed': ['home', 'spaces', 'space'],
   'meeting.changed': ['home', 'spaces', 'space'],
   'me.changed': ['home', 'spaces', 'space', 'members'],
-  'access.changed': ['home', 'spaces', 'space', 'members'],
+  'access.changed': ['home', 'spaces', 'space', 'members', 'notifications'],
   'sharing.changed': [],
   'request.changed': [],
   'mail.queued': [],
-  'notifications.changed': [],
+  'notifications.changed': ['notifications'],
   'session.ended': [],
 };
 

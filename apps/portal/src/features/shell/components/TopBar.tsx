@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { NotificationBell } from '@/features/notifications';
 import { AccountMenu } from './AccountMenu';
 import { NewMenu } from './NewMenu';
 import { SearchButton } from './SearchButton';
@@ -21,6 +22,7 @@ export function TopBar({ where, beside }: TopBarProps) {
         </div>
         <SearchButton />
         <div className="flex items-center justify-end gap-1 md:flex-1 md:gap-2">
+          <NotificationBell />
           <NewMenu />
           <span className="md:hidden">
             <AccountMenu placement="bottom end" size="m" />

@@ -1,0 +1,15 @@
+'use client';
+
+import { useMe } from '@/features/shell/components/MeProvider';
+import { useInvalidation } from '@/lib/reads/useInvalidation';
+import { apiKey, useApiQuery } from '@/lib/useApiQuery';
+
+const KEY = apiKey('GET /notifications/unread');
+
+/** How many notifications were not read, kept true by live events; 0 until it is known. */
+export function useUnreadNotifications(): number {
+  const { id } = useMe();
+  const { data } = useApiQuery('GET /notifications/unread', {});
+  useInvalidation({ of: 'notifications' }, KEY, id);
+  return data?.count ?? 0;
+}
