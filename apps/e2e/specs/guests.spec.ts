@@ -13,13 +13,18 @@ test('GST-13 from the mail to words in the document on a phone, and out by one b
   const ines = await people.as('ines');
   const { document, secret } = await prepareSpace(ines);
   const address = `camille.roy-${randomUUID().slice(0, 8)}@elsewhere.example`;
-  await callApi(ines, 'POST /access/{resourceType}/{resourceId}/guests', `/access/document/${document.id}/guests`, {
-    email: address,
-    name: 'Camille Roy',
-    role: 'editor',
-    expiresAt: new Date(Date.now() + 7 * 864e5).toISOString(),
-    locale: 'fr',
-  });
+  await callApi(
+    ines,
+    'POST /access/{resourceType}/{resourceId}/guests',
+    `/access/document/${document.id}/guests`,
+    {
+      email: address,
+      name: 'Camille Roy',
+      role: 'editor',
+      expiresAt: new Date(Date.now() + 7 * 864e5).toISOString(),
+      locale: 'fr',
+    },
+  );
   await expect.poll(async () => (await mailTo(address)).length, { timeout: 20_000 }).toBe(1);
   const [mail] = await mailTo(address);
   expect(mail?.text).toContain('Ni compte ni mot de passe');

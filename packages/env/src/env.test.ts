@@ -8,8 +8,8 @@ import {
   EnvError,
   keycloakEnv,
   livekitEnv,
-  mailEnv,
   logEnv,
+  mailEnv,
   portalEnv,
   realtimeEnv,
 } from './index';
@@ -95,7 +95,9 @@ describe('environment fragments', () => {
     const server = { SMTP_HOST: 'smtp.gov.example', MAIL_FROM: 'no-reply@gov.example' };
     expect(mailEnv(server)).toMatchObject({ port: 587, tls: 'required', login: null });
     expect(mailEnv({ ...server, SMTP_TLS: 'implicit' })?.port).toBe(465);
-    expect(failure(() => mailEnv({ SMTP_HOST: 'smtp.gov.example' })).message).toContain('MAIL_FROM is not set');
+    expect(failure(() => mailEnv({ SMTP_HOST: 'smtp.gov.example' })).message).toContain(
+      'MAIL_FROM is not set',
+    );
     expect(failure(() => mailEnv({ ...server, SMTP_USER: 'us' })).message).toContain('belong together');
     const { message } = failure(() =>
       mailEnv({ ...server, SMTP_USER: 'us', SMTP_PASSWORD: 'hunter2', SMTP_TLS: 'off' }),
@@ -103,6 +105,8 @@ describe('environment fragments', () => {
     expect(message).toContain('in the clear');
     expect(message).not.toContain('hunter2');
     const injected = 'no-reply@gov.example\r\nBcc: x@evil.example';
-    expect(failure(() => mailEnv({ ...server, MAIL_FROM: injected })).message).toContain('a mail address is needed');
+    expect(failure(() => mailEnv({ ...server, MAIL_FROM: injected })).message).toContain(
+      'a mail address is needed',
+    );
   });
 });

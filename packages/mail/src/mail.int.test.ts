@@ -1,5 +1,5 @@
 import { createBus, createWakeUps } from '@hemicycle/bus';
-import { inviteGuest, type Operation, queueMail, updatePreferences } from '@hemicycle/core';
+import { inviteGuest, type Operation, queueMail, tellDocumentMentions, updatePreferences } from '@hemicycle/core';
 import { logger } from '@hemicycle/observability';
 import { createWorld, type TestPerson, type TestWorld, until } from '@hemicycle/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
@@ -197,5 +197,21 @@ describe('mail', () => {
       'the second finds nothing',
     );
     expect((await outcomes()).sort()).toEqual(['needless', 'sent']);
+  });
+
+  it('GST-14 leads a guest back by a way in, not to a page they could not sign in at', async () => {
+    const email = someone();
+    await invite(email);
+    const guest = await world.database.user.findFirstOrThrow({ where: { email }, select: { id: true } });
+    await world.database.documentMention.create({ data: { documentId, userId: guest.id, count: 1 } });
+    await tellDocumentMentions(as(owner));
+    await world.database.mailJob.deleteMany();
+    await queueMail(as(owner), { kind: 'notifications', userId: guest.id });
+    worker();
+    await until(() => smtp.received.length === 1, 'the mail');
+    const { text = '' } = smtp.received[0]?.mail ?? {};
+    expect(text).toContain('You are mentioned in “Flood plan”');
+    expect(text).toContain(`${ORIGIN}/guest#`);
+    expect(text).not.toContain(`${ORIGIN}/documents/`);
   });
 });

@@ -52,7 +52,9 @@ it('NTF-15 whom a document names is stored with its text, and told by whom', asy
   // Stored again without a new mention: nothing to tell.
   await write(documentId, owner, []);
   await tellDocumentMentions(world.as(owner));
-  const told = await world.database.notification.findMany({ select: { userId: true, actorId: true, documentId: true } });
+  const told = await world.database.notification.findMany({
+    select: { userId: true, actorId: true, documentId: true },
+  });
   expect(told).toEqual([{ userId: reader.id, actorId: editor.id, documentId }]);
   expect(await world.database.documentMention.findMany({ select: { userId: true, count: true } })).toEqual([
     { userId: reader.id, count: 1 },

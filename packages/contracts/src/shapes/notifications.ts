@@ -31,10 +31,15 @@ export type Notification = z.infer<typeof Notification>;
 /** Counted up to the bound: beyond it nobody cares how many. */
 export const UnreadNotifications = z.object({ count: z.int().max(LIMITS.unreadCounted) });
 
-/** These, or everything up to and with one: what came later was not seen. */
+/**
+ * These; or everything up to and with one, since what came later was not seen; or what the page of a document or a space
+ * shows by itself: mentions in the one, and access to either.
+ */
 export const ReadNotifications = z.union([
   z.object({ ids: z.array(Id).min(1).max(LIMITS.pageSizeMax) }),
   z.object({ through: Id }),
+  z.object({ documentId: Id }),
+  z.object({ spaceId: Id }),
 ]);
 
 const Hour = z.int().min(0).max(23);

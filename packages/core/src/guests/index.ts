@@ -6,4 +6,4 @@ export { inviteGuest } from './inviteGuest';
 export { listGuests } from './listGuests';
 export { lookAtDoor } from './lookAtDoor';
 export { removeGuest } from './removeGuest';
-export { askForWayIn, makeInvitation, makeWaysBack, type WayIn } from './waysIn';
+export { askForWayIn, makeInvitation, makeWayBack, makeWaysBack, type WayIn } from './waysIn';

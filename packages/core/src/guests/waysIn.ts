@@ -84,6 +84,15 @@ export async function makeWaysBack(op: Operation, email: string): Promise<WayIn[
   return ways;
 }
 
+/** A new way in for a guest, to what they were let into last; null when they hold nothing any more. */
+export async function makeWayBack(op: Operation, userId: string): Promise<WayIn | null> {
+  const [row] = await readRows<HeldRow>(
+    op.db,
+    held(op, Prisma.sql`u.id = ${userId}::uuid ORDER BY h.created_at DESC LIMIT 1`),
+  );
+  return row === undefined ? null : makeToken(op, row);
+}
+
 /** Asks for a new way in. Whether there is anybody of that mailbox is only looked at when the mail would go out. */
 export async function askForWayIn(
   op: Operation,

@@ -128,6 +128,19 @@ describe('notifications', () => {
     expect(await countUnread(op)).toEqual({ count: 0 });
     expect(await countUnread(world.as(other))).toEqual({ count: 3 });
     expect(newest?.read).toBe(false);
+    // So is opening the document; a request waits until it is looked at.
+    const documentId = await world.document(owner, space.id, 'Plan');
+    const outsider = await world.person(`Outsider ${++count}`);
+    const document = { resourceType: 'document', resourceId: documentId } as const;
+    const to = {
+      subject: { type: 'person', userId: outsider.id } as const,
+      role: 'reader' as const,
+      expiresAt: null,
+    };
+    await requestAccess(world.as(outsider), { ...document, role: 'reader', message: '' });
+    await grantAccess(world.as(owner), { ...document, ...to });
+    expect(await readNotifications(world.as(outsider), { documentId })).toEqual({ count: 0 });
+    expect(await readNotifications(world.as(owner), { documentId })).toEqual({ count: 1 });
   });
 
   it('NTF-14 comes in pages, newest first, each once', async () => {

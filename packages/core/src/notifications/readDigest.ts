@@ -1,6 +1,7 @@
 import { LIMITS, type Locale, type Notification } from '@hemicycle/contracts';
 import type { Db } from '@hemicycle/db';
 import { readPreferences } from '../account/getMe';
+import { GUEST_ISSUER } from '../guests/guestIdentity';
 import { createOperation, type Operation } from '../operation';
 import { NOTIFICATION_ROW } from './notificationRow';
 import { getNotificationSettings } from './notificationSettings';
@@ -11,6 +12,8 @@ export interface Digest {
   readonly email: string;
   /** Null: never chosen. */
   readonly locale: Locale | null;
+  /** Has no account to sign in with. */
+  readonly guest: boolean;
   readonly timeZone: string;
   /** Oldest first; what the person may not see any more is not among them. */
   readonly notifications: readonly Notification[];
@@ -48,6 +51,7 @@ export async function readDigest(op: Operation, userId: string): Promise<Digest 
     name,
     email,
     locale: readPreferences(preferences).locale,
+    guest: user.issuer === GUEST_ISSUER,
     timeZone: settings.timeZone,
     notifications,
     more: rows.length > taken.length,

@@ -1,4 +1,5 @@
 import type { HandlerBody, RouteResponse } from '@hemicycle/contracts';
+import type { Prisma } from '@hemicycle/db';
 import { accountOf, inTransaction, type Operation } from '../operation';
 import { countUnread } from './countUnread';
 import { tellChanged } from './notify';
@@ -10,14 +11,21 @@ export async function readNotifications(
 ): Promise<RouteResponse<'POST /notifications/read'>> {
   const { userId } = accountOf(op);
   return inTransaction(op, async (op) => {
-    const which = 'ids' in body ? { in: body.ids } : { lte: body.through };
     const { count } = await op.db.notification.updateMany({
-      where: { userId, readAt: null, id: which },
+      where: { userId, readAt: null, ...which(body) },
       data: { readAt: op.now },
     });
     if (count > 0) await tellChanged(op, [userId]);
     return countUnread(op);
   });
+}
+
+function which(body: HandlerBody<'POST /notifications/read'>): Prisma.NotificationWhereInput {
+  if ('ids' in body) return { id: { in: body.ids } };
+  if ('through' in body) return { id: { lte: body.through } };
+  // A request is read by who looks at it, not by who opens what it is about.
+  if ('documentId' in body) return { documentId: body.documentId, kind: { not: 'request' } };
+  return { spaceId: body.spaceId, documentId: null, messageId: null, kind: 'invitation' };
 }
 
 /** What the caller has just seen in the conversation itself need not be told in the bell, nor by mail. */

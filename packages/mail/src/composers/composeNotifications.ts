@@ -1,10 +1,11 @@
 import { type Notification, placePath } from '@hemicycle/contracts';
-import { type MailTaskOf, type Operation, readDigest } from '@hemicycle/core';
+import { type MailTaskOf, makeWayBack, type Operation, readDigest } from '@hemicycle/core';
 import { defaultLocale, formatLocale } from '@hemicycle/i18n';
 import { getPlainTranslator } from '@hemicycle/i18n/plain';
 import type { ComposedMail, MailItem } from '../MailMessage';
 import { mailAddress } from '../mailAddress';
 import type { ComposeParts } from './composeMail';
+import { wayInAddress } from './wayInAddress';
 
 /** What somebody has not read yet, in one mail: where it happened and a few words, as they may see it now. */
 export async function composeNotifications(
@@ -15,7 +16,10 @@ export async function composeNotifications(
   const digest = await readDigest(op, userId);
   const to = digest && mailAddress(digest.name, digest.email);
   if (digest === null || to === null) return null;
-  const locale = digest.locale ?? defaultLocale;
+  // Somebody without an account cannot sign in at a page: one way in leads back to everything.
+  const way = digest.guest ? await makeWayBack(op, userId) : null;
+  if (digest.guest && way === null) return null;
+  const locale = digest.locale ?? way?.locale ?? defaultLocale;
   const t = getPlainTranslator(locale, 'mail');
   const time = new Intl.DateTimeFormat(formatLocale(locale), {
     dateStyle: 'medium',
@@ -36,7 +40,7 @@ export async function composeNotifications(
       text: [notification.place?.message?.excerpt, time.format(new Date(notification.createdAt))]
         .filter(Boolean)
         .join(' · '),
-      url: notification.place && `${publicOrigin}${placePath(notification.place)}`,
+      url: way === null && notification.place ? `${publicOrigin}${placePath(notification.place)}` : null,
     }),
   );
   const [first] = digest.notifications;
@@ -51,6 +55,7 @@ export async function composeNotifications(
       paragraphs: [t('notifications.intro')],
       items,
       ...(digest.more && { action: { label: t('notifications.more'), url: `${publicOrigin}/` } }),
+      ...(way && { action: { label: t('guestReturn.action'), url: wayInAddress(publicOrigin, way.token) } }),
       footer: [t('notifications.why', { address: `${publicOrigin}/settings` })],
     },
   };

@@ -6,6 +6,7 @@ import { Count } from '@hemicycle/ui/Count';
 import { Bell } from '@hemicycle/ui/icons';
 import { PopoverButton } from '@hemicycle/ui/PopoverButton';
 import { lazy, Suspense, useEffect, useRef } from 'react';
+import { useReadHere } from '../hooks/useReadHere';
 import { useUnreadNotifications } from '../hooks/useUnreadNotifications';
 
 const NotificationPanel = lazy(() =>
@@ -17,6 +18,7 @@ export function NotificationBell() {
   const t = useTranslations('notifications');
   const unread = useUnreadNotifications();
   useArrivals(unread);
+  useReadHere(unread);
   return (
     <span className="relative inline-flex">
       <PopoverButton
