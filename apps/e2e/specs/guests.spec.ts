@@ -9,7 +9,6 @@ import { expect, test } from '../src/test';
 test('GST-13 from the mail to words in the document on a phone, and out by one button of the administrator', async ({
   people,
 }) => {
-  test.setTimeout(90_000);
   const ines = await people.as('ines');
   const { document, secret } = await prepareSpace(ines);
   const address = `camille.roy-${randomUUID().slice(0, 8)}@elsewhere.example`;

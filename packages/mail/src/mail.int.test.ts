@@ -1,5 +1,11 @@
 import { createBus, createWakeUps } from '@hemicycle/bus';
-import { inviteGuest, type Operation, queueMail, tellDocumentMentions, updatePreferences } from '@hemicycle/core';
+import {
+  inviteGuest,
+  type Operation,
+  queueMail,
+  tellDocumentMentions,
+  updatePreferences,
+} from '@hemicycle/core';
 import { logger } from '@hemicycle/observability';
 import { createWorld, type TestPerson, type TestWorld, until } from '@hemicycle/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';

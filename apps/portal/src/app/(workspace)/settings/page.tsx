@@ -1,6 +1,6 @@
 import { keycloakEnv } from '@hemicycle/env';
 import type { Metadata } from 'next';
-import { NotificationSettings } from '@/features/notifications';
+import { NotificationSettings } from '@/features/notifications/NotificationSettings';
 import { AccountSettings } from '@/features/settings/components/AccountSettings';
 import { AppearanceSettings } from '@/features/settings/components/AppearanceSettings';
 import { DeviceSettings } from '@/features/settings/components/DeviceSettings';

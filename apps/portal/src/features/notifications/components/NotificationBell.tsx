@@ -14,9 +14,9 @@ const NotificationPanel = lazy(() =>
 );
 
 /** How much waits for me, on every page; it opens what it is. */
-export function NotificationBell() {
+export function NotificationBell({ meId }: { readonly meId: string }) {
   const t = useTranslations('notifications');
-  const unread = useUnreadNotifications();
+  const unread = useUnreadNotifications(meId);
   useArrivals(unread);
   useReadHere(unread);
   return (
@@ -30,7 +30,7 @@ export function NotificationBell() {
       >
         {(close) => (
           <Suspense fallback={<div className="h-40 w-[min(24rem,calc(100vw-48px))]" />}>
-            <NotificationPanel onClose={close} />
+            <NotificationPanel meId={meId} onClose={close} />
           </Suspense>
         )}
       </PopoverButton>

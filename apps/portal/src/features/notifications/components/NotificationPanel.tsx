@@ -9,7 +9,6 @@ import { Bell, Settings } from '@hemicycle/ui/icons';
 import { iconButtonClass } from '@hemicycle/ui/lib/buttonClass';
 import { Skeleton } from '@hemicycle/ui/Skeleton';
 import Link from 'next/link';
-import { useMe } from '@/features/shell/components/MeProvider';
 import { useInvalidation } from '@/lib/reads/useInvalidation';
 import { listKey, useSeededList } from '@/lib/reads/useSeededList';
 import { useProblemWords } from '@/lib/useProblemWords';
@@ -19,14 +18,18 @@ import { NotificationItem } from './NotificationItem';
 const INPUT = { query: { limit: 20 } };
 const KEY = listKey('GET /notifications', INPUT);
 
+export interface NotificationPanelProps {
+  readonly meId: string;
+  readonly onClose: () => void;
+}
+
 /** What I am told of, newest first. Reading one says so everywhere. */
-export function NotificationPanel({ onClose }: { readonly onClose: () => void }) {
+export function NotificationPanel({ meId, onClose }: NotificationPanelProps) {
   const t = useTranslations('notifications');
   const common = useTranslations('common');
   const words = useProblemWords();
-  const { id } = useMe();
   const list = useSeededList<Notification>({ route: 'GET /notifications', input: INPUT });
-  useInvalidation({ of: 'notifications' }, KEY, id);
+  useInvalidation({ of: 'notifications' }, KEY, meId);
   const read = useReadNotifications();
   const [newest] = list.items;
   return (

@@ -1,15 +1,13 @@
 'use client';
 
-import { useMe } from '@/features/shell/components/MeProvider';
 import { useInvalidation } from '@/lib/reads/useInvalidation';
 import { apiKey, useApiQuery } from '@/lib/useApiQuery';
 
 const KEY = apiKey('GET /notifications/unread');
 
 /** How many notifications were not read, kept true by live events; 0 until it is known. */
-export function useUnreadNotifications(): number {
-  const { id } = useMe();
+export function useUnreadNotifications(meId: string): number {
   const { data } = useApiQuery('GET /notifications/unread', {});
-  useInvalidation({ of: 'notifications' }, KEY, id);
+  useInvalidation({ of: 'notifications' }, KEY, meId);
   return data?.count ?? 0;
 }
