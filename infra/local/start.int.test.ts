@@ -71,6 +71,7 @@ describe('npm start', () => {
     expect(text).toContain(`Hemicycle is ready at http://localhost:${portal}`);
     expect(text).toMatch(/(cold|warm) start in \d+\.\d s/);
     expect(text).toContain('ines.moreau');
+    expect(text).toMatch(/Mail +http:\/\/localhost:\d+ /);
     const health = await fetch(`http://127.0.0.1:${portal}/api/health/ready`);
     expect(await health.json()).toMatchObject({ status: 'ready' });
 

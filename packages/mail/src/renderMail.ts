@@ -27,7 +27,7 @@ function renderText({ heading, paragraphs, items = [], action, code, footer }: M
     ...paragraphs,
     ...(code === undefined ? [] : [`    ${code}`]),
     ...items.map(({ title, text, url }) => [`- ${title}`, text, url].filter(Boolean).join('\n  ')),
-    ...(action === undefined ? [] : [`${action.label}:\n${action.url}`]),
+    ...(action === undefined ? [] : [`${action.label}\n${action.url}`]),
     // Mail programs know this line as the beginning of a signature.
     `-- \n${footer.join('\n')}`,
   ];
