@@ -31,10 +31,18 @@ describe('mail on a laptop', () => {
   it('is caught and shown, without running what is in it, and to no page of the wide web', async () => {
     const smtp = createTransport({ host: '127.0.0.1', port: smtpPort, ignoreTLS: true });
     const subject = 'Hello <script>alert(1)</script>';
-    await smtp.sendMail({ from: 'us@a.example', to: 'you@b.example', subject, text: 'words', html: '<b>"words"</b>' });
+    await smtp.sendMail({
+      from: 'us@a.example',
+      to: 'you@b.example',
+      subject,
+      text: 'words',
+      html: '<b>"words"</b>',
+    });
     smtp.close();
     const own = `localhost:${pagePort}`;
-    expect(JSON.parse((await read('/mails.json', own)).text)).toMatchObject([{ to: ['you@b.example'], subject }]);
+    expect(JSON.parse((await read('/mails.json', own)).text)).toMatchObject([
+      { to: ['you@b.example'], subject },
+    ]);
     for (const path of ['/', '/mail/1']) {
       const { status, text } = await read(path, own);
       expect(status).toBe(200);

@@ -251,4 +251,15 @@ describe('guests', () => {
     expect((await read(here)).status).toBe(401);
     expect((await read(there)).status).toBe(200);
   });
+
+  it('GST-15 whoever was signed in in that browser is signed out, and older mails open nothing any more', async () => {
+    const { mailed } = await invite();
+    const [older, newer] = [await mailed(), await mailed()];
+    const first = await house.enter(newer);
+    expect((await house.look(older)).status).toBe(404);
+    const another = await (await invite()).mailed();
+    const body = { token: another, name: 'Robin', locale: 'en' };
+    expect((await house.ask('POST', '/guests/enter', { cookie: first.set, body })).status).toBe(200);
+    expect((await read(first.set)).status).toBe(401);
+  });
 });

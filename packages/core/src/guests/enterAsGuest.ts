@@ -77,6 +77,11 @@ async function useInvitation(
     data: { usedAt: op.now },
   });
   if (count === 0) throw new DomainError('not_found', 'way in');
+  // Older mails are of no more use: whoever finds one comes too late.
+  await op.db.guestToken.updateMany({
+    where: { userId: guest.userId, usedAt: null },
+    data: { usedAt: op.now },
+  });
   if (!guest.entered && name !== guest.name) {
     await op.db.user.update({
       where: { id: guest.userId },
