@@ -10,6 +10,7 @@ export * from './messageBody/messageReferences';
 export * from './messageBody/messageText';
 export * from './messageBody/parseMessageBody';
 export * from './messageBody/rewriteReferences';
+export * from './notificationKinds';
 export * from './placePath';
 export * from './protocol';
 export * from './roles';

@@ -45,6 +45,8 @@ it('NTF-15 whom a document names is stored with its text, and told by whom', asy
   ]);
   const documentId = await world.document(owner, space.id, 'Plan');
   await world.database.notification.deleteMany();
+  // What its maker wrote is stored by now.
+  await write(documentId, owner, []);
   const nobody = { id: '01890000-0000-7000-8000-00000000dead', name: 'Nobody' };
   const forged = { id: "x'); DROP TABLE users; --", name: 'Forged' };
   expect(await write(documentId, editor, [reader, nobody, forged])).toMatchObject({ outcome: 'written' });

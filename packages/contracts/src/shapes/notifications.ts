@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { LIMITS } from '../limits';
+import { NOTIFICATION_KINDS } from '../notificationKinds';
 import { Id, PersonSummary, Time } from './common';
 
-/** What somebody is told of: being named, an answer to their message, access they got, access somebody asks them for. */
-export const NOTIFICATION_KINDS = ['mention', 'reply', 'invitation', 'request'] as const;
 export const NotificationKind = z.enum(NOTIFICATION_KINDS);
 export type NotificationKind = z.infer<typeof NotificationKind>;
 

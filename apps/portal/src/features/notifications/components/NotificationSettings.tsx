@@ -1,6 +1,7 @@
 'use client';
 
-import { NOTIFICATION_KINDS, type NotificationSettings as Settings } from '@hemicycle/contracts';
+import type { NotificationSettings as Settings } from '@hemicycle/contracts';
+import { NOTIFICATION_KINDS } from '@hemicycle/contracts/notificationKinds';
 import { useTranslations } from '@hemicycle/i18n/client';
 import { RadioGroup } from '@hemicycle/ui/RadioGroup';
 import { Select } from '@hemicycle/ui/Select';
