@@ -30,7 +30,7 @@ export function NotificationBell({ meId }: { readonly meId: string }) {
       >
         {(close) => (
           <Suspense fallback={<div className="h-40 w-[min(24rem,calc(100vw-48px))]" />}>
-            <NotificationPanel meId={meId} onClose={close} />
+            <NotificationPanel onClose={close} />
           </Suspense>
         )}
       </PopoverButton>

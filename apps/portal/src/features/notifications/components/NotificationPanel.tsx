@@ -9,27 +9,19 @@ import { Bell, Settings } from '@hemicycle/ui/icons';
 import { iconButtonClass } from '@hemicycle/ui/lib/buttonClass';
 import { Skeleton } from '@hemicycle/ui/Skeleton';
 import Link from 'next/link';
-import { useInvalidation } from '@/lib/reads/useInvalidation';
-import { listKey, useSeededList } from '@/lib/reads/useSeededList';
+import { useSeededList } from '@/lib/reads/useSeededList';
 import { useProblemWords } from '@/lib/useProblemWords';
 import { useReadNotifications } from '../hooks/useReadNotifications';
 import { NotificationItem } from './NotificationItem';
 
 const INPUT = { query: { limit: 20 } };
-const KEY = listKey('GET /notifications', INPUT);
-
-export interface NotificationPanelProps {
-  readonly meId: string;
-  readonly onClose: () => void;
-}
 
 /** What I am told of, newest first. Reading one says so everywhere. */
-export function NotificationPanel({ meId, onClose }: NotificationPanelProps) {
+export function NotificationPanel({ onClose }: { readonly onClose: () => void }) {
   const t = useTranslations('notifications');
   const common = useTranslations('common');
   const words = useProblemWords();
   const list = useSeededList<Notification>({ route: 'GET /notifications', input: INPUT });
-  useInvalidation({ of: 'notifications' }, KEY, meId);
   const read = useReadNotifications();
   const [newest] = list.items;
   return (
