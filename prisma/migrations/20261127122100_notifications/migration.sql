@@ -76,11 +76,19 @@ ALTER TABLE "document_mentions" ADD CONSTRAINT "document_mentions_document_id_fk
 CREATE FUNCTION mail_due(now timestamptz, soon interval, mail text, daily_hour int, zone text, quiet_from int, quiet_until int)
 RETURNS timestamptz LANGUAGE plpgsql STABLE AS $$
 DECLARE
-  wall timestamp := now AT TIME ZONE zone;
+  known text := zone;
+  wall timestamp;
   due timestamp;
   day timestamp;
 BEGIN
   IF mail = 'off' THEN RETURN NULL; END IF;
+  -- A zone this PostgreSQL does not know must not keep anybody from mentioning the person who chose it.
+  BEGIN
+    wall := now AT TIME ZONE known;
+  EXCEPTION WHEN invalid_parameter_value THEN
+    known := 'UTC';
+    wall := now AT TIME ZONE known;
+  END;
   IF mail = 'daily' THEN
     due := date_trunc('day', wall) + make_interval(hours => daily_hour);
     IF due <= wall THEN due := due + interval '1 day'; END IF;
@@ -88,7 +96,7 @@ BEGIN
     due := wall + soon;
   END IF;
   IF quiet_from IS NULL OR quiet_until IS NULL OR quiet_from = quiet_until THEN
-    RETURN due AT TIME ZONE zone;
+    RETURN due AT TIME ZONE known;
   END IF;
   day := date_trunc('day', due);
   IF quiet_from < quiet_until THEN
@@ -100,5 +108,5 @@ BEGIN
   ELSIF due >= day + make_interval(hours => quiet_from) THEN
     due := day + interval '1 day' + make_interval(hours => quiet_until);
   END IF;
-  RETURN due AT TIME ZONE zone;
+  RETURN due AT TIME ZONE known;
 END $$;
