@@ -26,21 +26,23 @@ export function NotificationPanel({ onClose }: { readonly onClose: () => void })
   const [newest] = list.items;
   return (
     <div className="flex w-[min(24rem,calc(100vw-48px))] flex-col gap-2">
-      <div className="flex items-center gap-1">
+      <div className="flex flex-wrap items-center gap-1">
         <h2 className="flex-1 text-md font-semibold">{t('title')}</h2>
-        {newest && list.items.some((item) => !item.read) && (
-          <Button variant="quiet" onPress={() => read({ through: newest.id })}>
-            {t('readAll')}
-          </Button>
-        )}
-        <Link
-          href="/settings#notifications"
-          aria-label={t('settings')}
-          onClick={onClose}
-          className={iconButtonClass({ variant: 'quiet' })}
-        >
-          <Settings />
-        </Link>
+        <span className="ml-auto flex items-center gap-1">
+          {newest && list.items.some((item) => !item.read) && (
+            <Button variant="quiet" onPress={() => read({ through: newest.id })}>
+              {t('readAll')}
+            </Button>
+          )}
+          <Link
+            href="/settings#notifications"
+            aria-label={t('settings')}
+            onClick={onClose}
+            className={iconButtonClass({ variant: 'quiet' })}
+          >
+            <Settings />
+          </Link>
+        </span>
       </div>
       {list.isPending ? (
         <Skeleton className="h-32" />
