@@ -12,6 +12,7 @@ import {
   planApi,
   planKeycloak,
   planLivekit,
+  planMail,
   planPortal,
   planPostgres,
   planRealtime,
@@ -108,6 +109,9 @@ async function bringUp(settings, supervisor, progress) {
   const livekit = livekitBuilt.then(async () => {
     if (!external.livekit) await start('livekit', planLivekit(settings));
   });
+  const mail = installed.then(async () => {
+    if (!external.mail) await start('mail', planMail(settings));
+  });
   const ours = Promise.all([filled, built]).then(async () => {
     if (!external.realtime)
       await start('realtime', planRealtime(settings, development ? 'watched' : 'bundle'));
@@ -121,6 +125,7 @@ async function bringUp(settings, supervisor, progress) {
     built,
     keycloak,
     livekit,
+    mail,
     ours,
   ]);
   return installing || building || preparing || bundling;
@@ -158,8 +163,14 @@ function writeEnvironment({ paths, environment, external, ports, secrets, busUrl
     'LIVEKIT_API_KEY',
     'LIVEKIT_API_SECRET',
     'BLOBS_PATH',
+    'SMTP_HOST',
+    'SMTP_PORT',
+    'SMTP_TLS',
+    'MAIL_FROM',
   ];
-  const lines = names.map((name) => `${name}=${Reflect.get(environment, name)}`);
+  const lines = names
+    .filter((name) => Reflect.get(environment, name) !== undefined)
+    .map((name) => `${name}=${Reflect.get(environment, name)}`);
   if (busUrl) lines.push(`BUS_URL=${busUrl}`);
   if (!external.postgres) {
     lines.push(

@@ -2,6 +2,7 @@ import { nodeFlags } from '../../apps/realtime/nodeFlags.mjs';
 import { tsx } from './build.mjs';
 import { keycloakPlan } from './parts/keycloak.mjs';
 import { livekitPlan } from './parts/livekit.mjs';
+import { mailPlan } from './parts/mail.mjs';
 import { accepts, postgresPlan } from './parts/postgres.mjs';
 import { root } from './paths.mjs';
 
@@ -77,6 +78,10 @@ export const planLivekit = ({ paths, ports, livekitKey, livekitSecret, internalU
     webhookUrl: `${internalUrl}/api/v1/webhooks/livekit`,
     logFile: `${paths.logs}/livekit.log`,
   });
+
+/** @param {Settings} settings @returns {PartPlan} */
+export const planMail = ({ paths, ports }) =>
+  mailPlan({ smtpPort: ports.mailSmtp, pagePort: ports.mail, logFile: `${paths.logs}/mail.log` });
 
 /** How a server of ours is run: its bundle, its source, or its source restarted at every edit. */
 /** @typedef {'bundle' | 'source' | 'watched'} Form */

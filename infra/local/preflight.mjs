@@ -52,6 +52,7 @@ export async function preflight(settings, say) {
 function wantedPorts({ ports, external, development }) {
   const livekit = { part: 'LiveKit', variable: 'LIVEKIT_PORT', address: 'LIVEKIT_URL' };
   const keycloak = { part: 'Keycloak', variable: 'KEYCLOAK_PORT', address: 'KEYCLOAK_URL' };
+  const mail = { part: 'the mail catcher', address: 'SMTP_HOST' };
   return [
     { port: ports.portal, part: 'the portal', variable: 'PORT' },
     ...(development ? [{ port: ports.api, part: 'the API', variable: 'API_PORT' }] : []),
@@ -73,6 +74,12 @@ function wantedPorts({ ports, external, development }) {
       : [
           { port: ports.keycloak, ...keycloak },
           { port: ports.keycloak + 1, ...keycloak },
+        ]),
+    ...(external.mail
+      ? []
+      : [
+          { port: ports.mail, variable: 'MAIL_PORT', ...mail },
+          { port: ports.mailSmtp, variable: 'MAIL_SMTP_PORT', ...mail },
         ]),
     ...(external.livekit
       ? []

@@ -21,6 +21,8 @@ export function readSettings({ development }, env = readEnvironment()) {
     postgres: port('POSTGRES_PORT', 55432),
     keycloak: port('KEYCLOAK_PORT', 8180),
     livekit: port('LIVEKIT_PORT', 7880),
+    mail: port('MAIL_PORT', 8025),
+    mailSmtp: port('MAIL_SMTP_PORT', 8026),
   };
   const external = {
     postgres: Boolean(env.DATABASE_URL),
@@ -28,6 +30,7 @@ export function readSettings({ development }, env = readEnvironment()) {
     livekit: Boolean(env.LIVEKIT_URL),
     realtime: Boolean(env.REALTIME_URL),
     bus: Boolean(env.BUS_URL),
+    mail: Boolean(env.SMTP_HOST),
   };
   requireValkeyAddress(env.BUS_URL);
   requireTogether(env, 'KEYCLOAK_URL', ['KEYCLOAK_SERVICE_CLIENT_SECRET'], 'end sessions there');
@@ -72,6 +75,14 @@ export function readSettings({ development }, env = readEnvironment()) {
       LIVEKIT_API_KEY: livekitKey,
       LIVEKIT_API_SECRET: livekitSecret,
       BLOBS_PATH: env.BLOBS_PATH || paths.blobs,
+      ...(external.mail
+        ? {}
+        : {
+            SMTP_HOST: '127.0.0.1',
+            SMTP_PORT: String(ports.mailSmtp),
+            SMTP_TLS: 'off',
+            MAIL_FROM: env.MAIL_FROM || 'no-reply@hemicycle.example',
+          }),
     },
   };
 }

@@ -20,7 +20,7 @@ describe('npm start', () => {
   beforeAll(async () => {
     // PostgreSQL, which does not run as root, must be able to pass through to its data.
     chmodSync(data, 0o711);
-    const [first = 0, realtime = 0, postgres = 0] = await freePorts(3);
+    const [first = 0, realtime = 0, postgres = 0, mail = 0, smtp = 0] = await freePorts(5);
     const [keycloak = 0] = await freePorts(2, { consecutive: true });
     [livekit = 0] = await freePorts(4, { consecutive: true });
     portal = first;
@@ -35,6 +35,8 @@ describe('npm start', () => {
       POSTGRES_PORT: String(postgres),
       KEYCLOAK_PORT: String(keycloak),
       LIVEKIT_PORT: String(livekit),
+      MAIL_PORT: String(mail),
+      MAIL_SMTP_PORT: String(smtp),
     };
   });
   afterAll(async () => {
@@ -69,6 +71,7 @@ describe('npm start', () => {
     expect(text).toContain(`Hemicycle is ready at http://localhost:${portal}`);
     expect(text).toMatch(/(cold|warm) start in \d+\.\d s/);
     expect(text).toContain('ines.moreau');
+    expect(text).toMatch(/Mail +http:\/\/localhost:\d+ /);
     const health = await fetch(`http://127.0.0.1:${portal}/api/health/ready`);
     expect(await health.json()).toMatchObject({ status: 'ready' });
 

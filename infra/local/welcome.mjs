@@ -24,6 +24,9 @@ export function welcome({ url, environment, external, paths, development, ports 
     ['PostgreSQL', `${database.host}${database.pathname}`, external.postgres],
     ['Keycloak', environment.KEYCLOAK_URL, external.keycloak],
     ['LiveKit', environment.LIVEKIT_URL, external.livekit],
+    external.mail
+      ? ['Mail', `smtp://${environment.SMTP_HOST}`, true]
+      : ['Mail', `http://localhost:${ports.mail} (caught here, and read there)`, false],
   ];
   const short = (/** @type {string} */ path) => (path.startsWith(`${root}/`) ? relative(root, path) : path);
   return [

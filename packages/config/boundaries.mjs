@@ -20,7 +20,8 @@ const MAY_IMPORT = {
   core: ['contracts', 'policies', 'db', 'env', 'observability'],
   auth: ['contracts', 'policies', 'core', 'db', 'env', 'observability'],
   media: ['contracts', 'policies', 'core', 'env', 'observability'],
-  api: ['auth', 'bus', 'contracts', 'core', 'db', 'env', 'media', 'observability', 'policies'],
+  mail: ['contracts', 'policies', 'core', 'db', 'env', 'i18n', 'observability'],
+  api: ['auth', 'bus', 'contracts', 'core', 'db', 'env', 'mail', 'media', 'observability', 'policies'],
   testing: ['auth', 'bus', 'collab', 'contracts', 'core', 'db', 'env', 'media', 'observability', 'policies'],
   config: [],
 };

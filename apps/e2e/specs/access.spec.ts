@@ -18,6 +18,7 @@ const pagesOf = ({ space, document }: PreparedSpace) => [
   `/rooms/${space.roomId}`,
   `/rooms/${space.roomId}?document=${document.id}`,
   '/people',
+  '/people/guests',
   '/settings',
   `/links/document/${document.id}/of-nothing`,
 ];

@@ -14,6 +14,13 @@ export const environment = {
   get chromium(): string {
     return source.CHROMIUM_PATH ?? '/usr/bin/chromium';
   },
+  /** Where caught mail is read; of a workspace that already runs, where the launcher puts it unless told. */
+  get mailUrl(): string {
+    return source.HEMICYCLE_E2E_MAIL_URL ?? 'http://localhost:8025';
+  },
+  set mailUrl(url: string) {
+    source.HEMICYCLE_E2E_MAIL_URL = url;
+  },
   /** The origin under test, set by the global setup. */
   get url(): string {
     const url = source.HEMICYCLE_E2E_URL ?? source.HEMICYCLE_E2E_OWN_URL;

@@ -7,4 +7,5 @@ export default async function globalSetup(): Promise<void> {
   ownTestRun(await beginTestRun());
   const stack = await startStack();
   environment.url = stack.url;
+  environment.mailUrl = stack.mail.url;
 }

@@ -27,6 +27,7 @@ export async function demoScreens(page: Page): Promise<Screen[]> {
   const document = documents.items.find(({ title }) => title === 'Coastal flood plan');
   if (!document) throw new Error('The demo document was not seeded');
   const people = await callApi(page, 'GET /people', '/people?q=Jonas');
+  const wayIn = await linkForAnyone(page, space.id, document.id);
   const inSpace = `/spaces/${space.id}`;
   const room = `/rooms/${space.roomId}`;
   return [
@@ -72,6 +73,17 @@ export async function demoScreens(page: Page): Promise<Screen[]> {
     { name: 'meetings', path: '/meetings', ready: heading },
     { name: 'people', path: '/people', ready: heading },
     { name: 'person', path: `/people/${people.items[0]?.id}`, ready: heading },
+    {
+      name: 'notifications',
+      path: '/people',
+      async ready(view) {
+        await view.getByRole('button', { name: /^(Notifications|Benachrichtigungen)/ }).click();
+        await expect(view.getByRole('dialog').getByRole('list').first()).toBeVisible();
+      },
+    },
+    { name: 'guests', path: '/people/guests', ready: heading },
+    { name: 'guest-door', path: `/guest#${wayIn}`, ready: heading },
+    { name: 'guest-door-closed', path: '/guest#nothing', ready: heading },
     { name: 'settings', path: '/settings', ready: heading },
     { name: 'offline', path: '/offline', ready: heading },
     { name: 'absent', path: '/documents/00000000-0000-7000-8000-000000000000', ready: heading },
@@ -85,4 +97,18 @@ export async function demoScreens(page: Page): Promise<Screen[]> {
       },
     },
   ];
+}
+
+/** What somebody from outside would be given: a link for anyone, which asks for a name and a code. */
+async function linkForAnyone(page: Page, spaceId: string, documentId: string): Promise<string> {
+  await callApi(page, 'PUT /access/{resourceType}/{resourceId}/policy', `/access/space/${spaceId}/policy`, {
+    linkReach: 'anyone',
+  });
+  const { token } = await callApi(
+    page,
+    'PUT /access/{resourceType}/{resourceId}/link',
+    `/access/document/${documentId}/link`,
+    { reach: 'anyone', role: 'reader', guestCode: true, renew: true },
+  );
+  return token ?? '';
 }

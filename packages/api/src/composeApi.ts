@@ -1,10 +1,19 @@
 import { createAuth, createIdentityService } from '@hemicycle/auth';
 import { createBus, createWakeUps } from '@hemicycle/bus';
-import { createFolderBlobStore, purgeExpired, startMeetingSupervision } from '@hemicycle/core';
+import {
+  createFolderBlobStore,
+  createOperation,
+  expireGuests,
+  purgeExpired,
+  startMeetingSupervision,
+  startMentionTelling,
+} from '@hemicycle/core';
 import { createDatabase } from '@hemicycle/db';
-import { blobEnv, busEnv, databaseEnv, keycloakEnv, livekitEnv, portalEnv } from '@hemicycle/env';
+import { blobEnv, busEnv, databaseEnv, keycloakEnv, livekitEnv, mailEnv, portalEnv } from '@hemicycle/env';
+import { startMailWorker } from '@hemicycle/mail';
 import { createMediaServer } from '@hemicycle/media/server';
 import { createMetrics, logger, type Metrics } from '@hemicycle/observability';
+import { ANONYMOUS } from '@hemicycle/policies';
 import type { Api } from './ApiComposition';
 import { createApi } from './createApi';
 import type { RateLimits } from './pipeline/rateLimits';
@@ -28,10 +37,12 @@ export function composeApi(options: { rateLimits?: RateLimits } = {}): ComposedA
     poolSize,
     onPoolError: (error) => log.warn({ err: error }, 'a database connection broke'),
   });
+  const mail = mailEnv();
   const services = {
     media: createMediaServer(livekitEnv()),
     blobs: createFolderBlobStore(blobEnv().path),
     identity: createIdentityService(keycloak),
+    mail: mail !== null,
   };
   const wakeUps = createWakeUps({ databaseUrl: url, busUrl: busEnv().url });
   const bus = createBus(url, wakeUps);
@@ -45,9 +56,17 @@ export function composeApi(options: { rateLimits?: RateLimits } = {}): ComposedA
     onGap: () => auth.forgetAll(),
   });
   const supervision = startMeetingSupervision({ database, bus, services, log: logger('media') });
+  const background = { database, bus, services, publicOrigin };
+  const telling = startMentionTelling({ ...background, log: logger('jobs') });
+  const sending = mail && startMailWorker({ ...background, mail, log: logger('mail') });
+  if (!mail) log.warn('no SMTP_HOST is set: mail waits and is not sent');
   const purge = repeat(PURGE_EVERY, async () => {
     await purgeExpired(database, new Date()).catch((error: unknown) =>
       log.warn({ err: error }, 'what has expired was not removed'),
+    );
+    const system = createOperation({ database, services, wakeEvents, actor: ANONYMOUS, log });
+    await expireGuests(system).catch((error: unknown) =>
+      log.warn({ err: error }, 'guests who hold nothing were not ended'),
     );
   });
   return {
@@ -55,7 +74,7 @@ export function composeApi(options: { rateLimits?: RateLimits } = {}): ComposedA
     metrics,
     close: async () => {
       unsubscribe();
-      await Promise.all([purge.stop(), supervision.stop()]);
+      await Promise.all([purge.stop(), supervision.stop(), telling.stop(), sending?.stop()]);
       await bus.close();
       await wakeUps.close();
       await database.$disconnect();

@@ -3,9 +3,11 @@ import { accountHandlers } from './handlers/accountHandlers';
 import { conversationHandlers } from './handlers/conversationHandlers';
 import { documentHandlers } from './handlers/documentHandlers';
 import { groupHandlers } from './handlers/groupHandlers';
+import { guestHandlers } from './handlers/guestHandlers';
 import { keycloakWebhookHandlers } from './handlers/keycloakWebhookHandlers';
 import { livekitWebhookHandlers } from './handlers/livekitWebhookHandlers';
 import { meetingHandlers } from './handlers/meetingHandlers';
+import { notificationHandlers } from './handlers/notificationHandlers';
 import { peopleHandlers } from './handlers/peopleHandlers';
 import { sharingHandlers } from './handlers/sharingHandlers';
 import { spaceHandlers } from './handlers/spaceHandlers';
@@ -16,9 +18,11 @@ export const handlers = {
   ...conversationHandlers,
   ...documentHandlers,
   ...groupHandlers,
+  ...guestHandlers,
   ...keycloakWebhookHandlers,
   ...livekitWebhookHandlers,
   ...meetingHandlers,
+  ...notificationHandlers,
   ...peopleHandlers,
   ...sharingHandlers,
   ...spaceHandlers,

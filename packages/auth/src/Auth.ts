@@ -1,4 +1,5 @@
 import type { DomainError, LiveEvent, TicketRequest } from '@hemicycle/contracts';
+import type { OpenGuestSession } from '@hemicycle/core';
 import type { Account, Actor } from '@hemicycle/policies';
 
 /** Who a request comes from. `refusal` says why a cookie that was sent does not count. */
@@ -26,6 +27,8 @@ export interface Auth {
    * @throws DomainError invalid_token, token_replayed, account_disabled, account_unknown or identity_unavailable
    */
   openSession(tokens: { accessToken: string; idToken: string }): Promise<OpenedSession>;
+  /** The session of a guest who was let in, in the transaction that lets them. */
+  readonly openGuestSession: OpenGuestSession<OpenedSession>;
   /** Reads the session cookie out of a `Cookie` header. Costs no query when the session was seen in the last seconds. */
   actorOf(cookieHeader: string | null): Promise<Authentication>;
   /** True when `actorOf` would answer from memory. */

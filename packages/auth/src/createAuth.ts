@@ -1,4 +1,10 @@
-import { type IdentityService, inTransaction, type Transactional, type WakeEvents } from '@hemicycle/core';
+import {
+  GUEST_ISSUER,
+  type IdentityService,
+  inTransaction,
+  type Transactional,
+  type WakeEvents,
+} from '@hemicycle/core';
 import { type Database, newId } from '@hemicycle/db';
 import type { KeycloakEnv } from '@hemicycle/env';
 import { type Logger, logger } from '@hemicycle/observability';
@@ -9,6 +15,7 @@ import { createKeySet } from './createKeySet';
 import { createSessionCache } from './createSessionCache';
 import { endSessions } from './endSessions';
 import { findAccount } from './findAccount';
+import { openGuestSession } from './openGuestSession';
 import { readSession } from './readSession';
 import { hashSecret, newSecret } from './secrets';
 import { NO_SESSION_COOKIE, readSessionCookie, sessionCookie } from './sessionCookie';
@@ -69,6 +76,8 @@ export function createAuth(composition: AuthComposition): Auth {
       return { actor, cookie: sessionCookie(secret, ABSOLUTE_MS / 1000) };
     },
 
+    openGuestSession: (op, guest) => openGuestSession(op, guest, op.now),
+
     async actorOf(cookieHeader) {
       const secret = readSessionCookie(cookieHeader);
       if (secret === null) return { actor: ANONYMOUS, refusal: null };
@@ -83,8 +92,13 @@ export function createAuth(composition: AuthComposition): Auth {
     async endSession(actor) {
       const session = await database.session.findUniqueOrThrow({
         where: { id: actor.sessionId },
-        select: { keycloakSid: true },
+        select: { keycloakSid: true, issuer: true },
       });
+      if (session.issuer === GUEST_ISSUER) {
+        await endSessions(op, { id: actor.sessionId }, new Date());
+        cache.forget(actor.userId);
+        return NO_SESSION_COOKIE;
+      }
       // One Keycloak session is one browser: what was opened from it ends with it.
       await endSessions(op, { issuer, keycloakSid: session.keycloakSid, userId: actor.userId }, new Date());
       cache.forget(actor.userId);

@@ -17,6 +17,7 @@ export const ERRORS = {
   more_than_held: 403,
   link_password_required: 403,
   link_password_wrong: 403,
+  guest_code_wrong: 403,
   foreign_origin: 403,
   not_found: 404,
   method_not_allowed: 405,
@@ -24,6 +25,7 @@ export const ERRORS = {
   last_owner: 409,
   already_member: 409,
   already_granted: 409,
+  colleague_not_guest: 409,
   access_by_group: 409,
   link_too_open: 409,
   group_cycle: 409,
@@ -39,6 +41,7 @@ export const ERRORS = {
   internal: 500,
   identity_unavailable: 503,
   media_unavailable: 503,
+  mail_unavailable: 503,
   unavailable: 503,
 } as const;
 

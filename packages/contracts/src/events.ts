@@ -53,6 +53,10 @@ export const LiveEvent = z.discriminatedUnion('type', [
     resourceType: z.enum(['space', 'document']),
     resourceId: Id,
   }),
+  /** Mail is due: whoever sends it looks. */
+  z.object({ type: z.literal('mail.queued') }),
+  /** What the person is told of, or has read of it, is not what it was. */
+  z.object({ type: z.literal('notifications.changed'), userId: Id }),
   z.object({ type: z.literal('session.ended'), userId: Id, sessionId: Id }),
 ]);
 export type LiveEvent = z.infer<typeof LiveEvent>;

@@ -34,6 +34,26 @@ export const LIMITS = {
   requestAgainHours: 24,
   /** Against a flood of events by a change of a large group: beyond this many people everybody is asked anew. */
   accessEvents: 100,
+  /** Against a name that is a letter. Characters. */
+  guestNameLength: 80,
+  /** Against guests who are forgotten: the longest an invitation may give anything. Days. */
+  guestDays: 366,
+  /** Against mail in our name to the whole world: invitations of one person. A day. */
+  guestInvitations: 60,
+  /** Against a link in the wrong hands: guests who came by one. */
+  guestsPerLink: 200,
+  /** A way in that was mailed is good for so long, and never longer than what it leads to. Days. */
+  guestTokenDays: 30,
+  /** Against guessing a code: tries; for how long it counts: minutes; how many are mailed for one way in and mailbox. */
+  guestCodeTries: 5,
+  guestCodeMinutes: 15,
+  guestCodes: 5,
+  /** Against counting what nobody counts. Notifications. */
+  unreadCounted: 100,
+  /** Against a mail, or an hour's reading, without end: notifications in one mail. */
+  mailedNotifications: 30,
+  /** Time to read something in the bell before it is mailed. Seconds. */
+  mailAfterSeconds: 60,
   /** Against a tree nobody can draw. Documents in a space sent at once. */
   documentsPerSpace: 1_000,
   /**

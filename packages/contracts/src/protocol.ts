@@ -24,4 +24,6 @@ export interface StampedUser {
   id: string;
   name: string;
   hue: number;
+  /** Left out: a member. */
+  guest?: boolean;
 }

@@ -12,4 +12,6 @@ export interface Services {
   readonly media: MediaServer;
   readonly blobs: BlobStore;
   readonly identity: IdentityService;
+  /** Mail is sent. Left out: it is not, and whatever needs it says so. */
+  readonly mail?: boolean;
 }

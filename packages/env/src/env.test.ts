@@ -9,6 +9,7 @@ import {
   keycloakEnv,
   livekitEnv,
   logEnv,
+  mailEnv,
   portalEnv,
   realtimeEnv,
 } from './index';
@@ -86,6 +87,26 @@ describe('environment fragments', () => {
     ).toContain('both set');
     expect(failure(() => databaseEnv({ DATABASE_URL_FILE: `${file}.absent` })).message).toContain(
       'cannot be read',
+    );
+  });
+
+  it('sends no mail without a server, and none with half a setting or a password in the clear', () => {
+    expect(mailEnv({})).toBeNull();
+    const server = { SMTP_HOST: 'smtp.gov.example', MAIL_FROM: 'no-reply@gov.example' };
+    expect(mailEnv(server)).toMatchObject({ port: 587, tls: 'required', login: null });
+    expect(mailEnv({ ...server, SMTP_TLS: 'implicit' })?.port).toBe(465);
+    expect(failure(() => mailEnv({ SMTP_HOST: 'smtp.gov.example' })).message).toContain(
+      'MAIL_FROM is not set',
+    );
+    expect(failure(() => mailEnv({ ...server, SMTP_USER: 'us' })).message).toContain('belong together');
+    const { message } = failure(() =>
+      mailEnv({ ...server, SMTP_USER: 'us', SMTP_PASSWORD: 'hunter2', SMTP_TLS: 'off' }),
+    );
+    expect(message).toContain('in the clear');
+    expect(message).not.toContain('hunter2');
+    const injected = 'no-reply@gov.example\r\nBcc: x@evil.example';
+    expect(failure(() => mailEnv({ ...server, MAIL_FROM: injected })).message).toContain(
+      'a mail address is needed',
     );
   });
 });

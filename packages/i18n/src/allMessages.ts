@@ -5,8 +5,11 @@ import deCommon from '../messages/de/common.json';
 import deConversation from '../messages/de/conversation.json';
 import deDocuments from '../messages/de/documents.json';
 import deErrors from '../messages/de/errors.json';
+import deGuests from '../messages/de/guests.json';
 import deHome from '../messages/de/home.json';
+import deMail from '../messages/de/mail.json';
 import deMeeting from '../messages/de/meeting.json';
+import deNotifications from '../messages/de/notifications.json';
 import deOffline from '../messages/de/offline.json';
 import dePeople from '../messages/de/people.json';
 import deSearch from '../messages/de/search.json';
@@ -19,8 +22,11 @@ import enCommon from '../messages/en/common.json';
 import enConversation from '../messages/en/conversation.json';
 import enDocuments from '../messages/en/documents.json';
 import enErrors from '../messages/en/errors.json';
+import enGuests from '../messages/en/guests.json';
 import enHome from '../messages/en/home.json';
+import enMail from '../messages/en/mail.json';
 import enMeeting from '../messages/en/meeting.json';
+import enNotifications from '../messages/en/notifications.json';
 import enOffline from '../messages/en/offline.json';
 import enPeople from '../messages/en/people.json';
 import enSearch from '../messages/en/search.json';
@@ -33,8 +39,11 @@ import frCommon from '../messages/fr/common.json';
 import frConversation from '../messages/fr/conversation.json';
 import frDocuments from '../messages/fr/documents.json';
 import frErrors from '../messages/fr/errors.json';
+import frGuests from '../messages/fr/guests.json';
 import frHome from '../messages/fr/home.json';
+import frMail from '../messages/fr/mail.json';
 import frMeeting from '../messages/fr/meeting.json';
+import frNotifications from '../messages/fr/notifications.json';
 import frOffline from '../messages/fr/offline.json';
 import frPeople from '../messages/fr/people.json';
 import frSearch from '../messages/fr/search.json';
@@ -57,8 +66,11 @@ export const allMessages: Readonly<Record<Locale, Readonly<Record<Namespace, Cat
     conversation: frConversation,
     documents: frDocuments,
     errors: frErrors,
+    guests: frGuests,
     home: frHome,
+    mail: frMail,
     meeting: frMeeting,
+    notifications: frNotifications,
     offline: frOffline,
     people: frPeople,
     search: frSearch,
@@ -73,8 +85,11 @@ export const allMessages: Readonly<Record<Locale, Readonly<Record<Namespace, Cat
     conversation: enConversation,
     documents: enDocuments,
     errors: enErrors,
+    guests: enGuests,
     home: enHome,
+    mail: enMail,
     meeting: enMeeting,
+    notifications: enNotifications,
     offline: enOffline,
     people: enPeople,
     search: enSearch,
@@ -89,8 +104,11 @@ export const allMessages: Readonly<Record<Locale, Readonly<Record<Namespace, Cat
     conversation: deConversation,
     documents: deDocuments,
     errors: deErrors,
+    guests: deGuests,
     home: deHome,
+    mail: deMail,
     meeting: deMeeting,
+    notifications: deNotifications,
     offline: deOffline,
     people: dePeople,
     search: deSearch,

@@ -3,8 +3,11 @@ import type common from '../messages/en/common.json';
 import type conversation from '../messages/en/conversation.json';
 import type documents from '../messages/en/documents.json';
 import type errors from '../messages/en/errors.json';
+import type guests from '../messages/en/guests.json';
 import type home from '../messages/en/home.json';
+import type mail from '../messages/en/mail.json';
 import type meeting from '../messages/en/meeting.json';
+import type notifications from '../messages/en/notifications.json';
 import type offline from '../messages/en/offline.json';
 import type people from '../messages/en/people.json';
 import type search from '../messages/en/search.json';
@@ -21,8 +24,11 @@ export interface Messages {
   conversation: typeof conversation;
   documents: typeof documents;
   errors: typeof errors;
+  guests: typeof guests;
   home: typeof home;
+  mail: typeof mail;
   meeting: typeof meeting;
+  notifications: typeof notifications;
   offline: typeof offline;
   people: typeof people;
   search: typeof search;
@@ -39,8 +45,11 @@ export const namespaces = [
   'conversation',
   'documents',
   'errors',
+  'guests',
   'home',
+  'mail',
   'meeting',
+  'notifications',
   'offline',
   'people',
   'search',

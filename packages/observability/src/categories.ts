@@ -11,6 +11,7 @@ export const logCategories = [
   'http',
   'jobs',
   'lifecycle',
+  'mail',
   'media',
   'pages',
   'proxy',

@@ -7,6 +7,7 @@ export { beginTestRun, openTestRun, type TestRun } from './openTestRun';
 export { startDurablePostgres } from './startDurablePostgres';
 export { startKeycloak, type TestKeycloak } from './startKeycloak';
 export { startLivekit, type TestLivekit } from './startLivekit';
+export { startMail, type TestMail } from './startMail';
 export { startPostgres, type TestPostgres } from './startPostgres';
 export { type ServerOptions, startApi, startPortal, startRealtime, type TestServer } from './startServer';
 export { startStack, type TestStack } from './startStack';

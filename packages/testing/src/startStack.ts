@@ -4,6 +4,7 @@ import { run as runCommand } from '../../../infra/local/run.mjs';
 import { openTestRun } from './openTestRun';
 import { startKeycloak, type TestKeycloak } from './startKeycloak';
 import { startLivekit, type TestLivekit } from './startLivekit';
+import { startMail, type TestMail } from './startMail';
 import { startPostgres, type TestPostgres } from './startPostgres';
 import { startPortal, startRealtime, type TestServer } from './startServer';
 
@@ -14,6 +15,7 @@ export interface TestStack {
   readonly postgres: TestPostgres;
   readonly keycloak: TestKeycloak;
   readonly livekit: TestLivekit;
+  readonly mail: TestMail;
   readonly realtime: TestServer;
   readonly portal: TestServer;
   /** Stops every part in order; data stays. */
@@ -35,15 +37,16 @@ export async function startStack(): Promise<TestStack> {
       logFile: `${settings.paths.logs}/fill.log`,
     });
   const filled = fill('packages/db/src/cli.ts', ['migrate']).then(() => fill('prisma/seed.ts'));
-  const [keycloak, livekit] = await Promise.all([startKeycloak(), startLivekit(), filled]);
+  const [keycloak, livekit, mail] = await Promise.all([startKeycloak(), startLivekit(), startMail(), filled]);
   const [realtime, portal] = await Promise.all([startRealtime({ form: 'bundle' }), startPortal()]);
-  const parts = [postgres, livekit, keycloak, realtime, portal];
+  const parts = [postgres, mail, livekit, keycloak, realtime, portal];
   return {
     url: settings.url,
     databaseUrl: settings.databaseUrl,
     postgres,
     keycloak,
     livekit,
+    mail,
     realtime,
     portal,
     async stop() {
@@ -51,7 +54,7 @@ export async function startStack(): Promise<TestStack> {
     },
     async start() {
       await postgres.start();
-      await Promise.all([keycloak.start(), livekit.start(), realtime.start()]);
+      await Promise.all([keycloak.start(), livekit.start(), mail.start(), realtime.start()]);
       await portal.start();
     },
   };

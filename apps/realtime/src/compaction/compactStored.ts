@@ -1,11 +1,13 @@
 // Not the whole bus: a worker thread reads all it imports when it starts.
 import { publishRow } from '@hemicycle/bus/publishRow';
+import { extractMentions } from '@hemicycle/collab/extractMentions';
 import { extractText } from '@hemicycle/collab/extractText';
 import { foldText } from '@hemicycle/core/foldText';
 import type { PoolClient } from 'pg';
 import { type Compacted, compactDocument } from './compactDocument';
 import { inTransaction } from './inTransaction';
 import type { CompactResult, CompactTask } from './messages';
+import { type StoredMentions, storeMentions } from './storeMentions';
 
 /** Search and excerpts need words, not whole books; a tsvector may not exceed 1 MB. Characters. */
 const SEARCHED_TEXT = 200_000;
@@ -50,11 +52,15 @@ export async function compactStored(
   if (!last) return { kind, documentId, outcome: 'nothing' };
   const compacted = compactDocument({ state: found.state, updates: rows.rows.map((row) => row.update) });
   const text = extractText(compacted.doc);
+  const mentions = {
+    counts: extractMentions(compacted.doc),
+    authors: rows.rows.flatMap((row) => row.author_ids),
+  };
   compacted.doc.destroy();
   const tailBytes = rows.rows.reduce((sum, row) => sum + row.update.length, 0);
   const snapshot =
     task.snapshot || compacted.state.length < SMALL_STATE || tailBytes * 4 > compacted.state.length;
-  const swap = { documentId, found, compacted, last, text, snapshot, notifies };
+  const swap = { documentId, found, compacted, last, text, mentions, snapshot, notifies };
   const written = await inTransaction(client, () => write(client, swap));
   if (!written) return { kind, documentId, outcome: 'lost' };
   if (!snapshot) return { kind, documentId, outcome: 'text', ...written };
@@ -93,6 +99,7 @@ interface Swap {
   compacted: Compacted;
   last: Row;
   text: string;
+  mentions: StoredMentions;
   snapshot: boolean;
   notifies: boolean;
 }
@@ -121,6 +128,7 @@ async function write(client: PoolClient, swap: Swap): Promise<{ eventId?: string
       last.author_ids.at(-1) ?? null,
     ],
   );
+  await storeMentions(client, documentId, swap.mentions);
   if (edited) {
     const { spaceId } = found;
     const event = { type: 'document.changed', spaceId, documentId, change: 'edited' } as const;

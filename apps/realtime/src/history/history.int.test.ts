@@ -234,8 +234,8 @@ describe('history', () => {
         expect(await events(documentId)).toBe(1);
       },
     );
-    // Base, rows, BEGIN, the lock, the snapshot, the document, the event, COMMIT.
-    expect(kills).toBe(16);
+    // Base, rows, BEGIN, the lock, the snapshot, the document, whom it names, the event, COMMIT.
+    expect(kills).toBe(18);
   });
 
   it('RT-17 leaves every row where it is when the history does not make up the document', async () => {

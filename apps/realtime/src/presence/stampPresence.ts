@@ -20,8 +20,9 @@ export function stampPresence(entry: PresenceEntry, user: StampedUser): Presence
   }
   if (state === null) return { ...entry, json: 'null' };
   if (typeof state !== 'object' || Array.isArray(state)) return undefined;
-  const { id, name, hue } = user;
-  return { ...entry, json: JSON.stringify({ ...state, user: { id, name, hue } }) };
+  const { id, name, hue, guest } = user;
+  const stamped = { id, name, hue, ...(guest && { guest }) };
+  return { ...entry, json: JSON.stringify({ ...state, user: stamped }) };
 }
 
 /** Whose state another node of ours stamped; undefined when it is none of ours. */

@@ -17,6 +17,8 @@ export interface RateLimits {
   readonly links: RateLimit;
   /** One address, requests without a session: a ministry behind one address signs in on Monday at nine. */
   readonly anonymous: RateLimit;
+  /** One address, tries at the doors of guests: against guessing codes, and against mail to strangers. */
+  readonly guests: RateLimit;
   /** One address, webhooks. */
   readonly webhooks: RateLimit;
 }
@@ -27,6 +29,7 @@ export const RATE_LIMITS: RateLimits = {
   search: { points: 120, seconds: 60 },
   links: { points: 20, seconds: 60 },
   anonymous: { points: 1_200, seconds: 60 },
+  guests: { points: 40, seconds: 60 },
   webhooks: { points: 6_000, seconds: 60 },
 };
 

@@ -24,6 +24,8 @@ export interface RouteRequest {
 /** Webhooks are small; images are the largest bodies we take. Bytes. */
 const WEBHOOK_BYTES = 256 * 1024;
 const EMPTY = new Uint8Array(0);
+/** What somebody without any standing may try only a few times a minute. */
+const GUEST_DOORS = '/guests/';
 /** Routes with a limit of their own besides the account’s. */
 const COSTLY: Readonly<Record<string, 'search' | 'links'>> = {
   '/search': 'search',
@@ -95,8 +97,10 @@ async function admit(
 ): Promise<Actor> {
   const address = connection.clientAddress;
   if (contract.access !== 'session') {
-    if (address !== undefined)
+    if (address !== undefined) {
       await limiter.take(contract.access === 'webhook' ? 'webhooks' : 'anonymous', address);
+      if (path.startsWith(GUEST_DOORS)) await limiter.take('guests', address);
+    }
     return ANONYMOUS;
   }
   const cookie = request.headers.get('cookie');

@@ -93,6 +93,7 @@ export async function createAccessStreet() {
     ),
     blobs: createFolderBlobStore(`${folder}/blobs`),
     identity: createIdentityService(keycloak),
+    mail: true,
   };
   const world = await createWorld({ issuer: keycloak.issuer, services });
   const { database } = world;

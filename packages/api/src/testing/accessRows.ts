@@ -2,6 +2,7 @@ import type { RouteKey } from '@hemicycle/contracts';
 import { newId } from '@hemicycle/db';
 import { type AccessHouse, PNG, SECRET } from './accessHouse';
 import { type AccessRow, row } from './accessRow';
+import { GUEST_ROWS } from './guestRows';
 import { SHARING_ROWS } from './sharingRows';
 
 const space = ({ spaceId }: AccessHouse) => ({ spaceId });
@@ -86,6 +87,7 @@ export const ACCESS_ROWS: Record<RouteKey, AccessRow | readonly AccessRow[]> = {
   ),
 
   ...SHARING_ROWS,
+  ...GUEST_ROWS,
 
   // Conversation.
   'GET /channels/{channelId}': row([401, 404, 200, 200, 200], { params: channel, shows: true }),

@@ -3,7 +3,9 @@ import { accountRoutes } from './accountRoutes';
 import { conversationRoutes } from './conversationRoutes';
 import { documentRoutes } from './documentRoutes';
 import { groupRoutes } from './groupRoutes';
+import { guestRoutes } from './guestRoutes';
 import { meetingRoutes } from './meetingRoutes';
+import { notificationRoutes } from './notificationRoutes';
 import { sharingRoutes } from './sharingRoutes';
 import { spaceRoutes } from './spaceRoutes';
 
@@ -16,6 +18,8 @@ export const routes = {
   ...conversationRoutes,
   ...documentRoutes,
   ...meetingRoutes,
+  ...guestRoutes,
+  ...notificationRoutes,
 };
 
 export type Routes = typeof routes;

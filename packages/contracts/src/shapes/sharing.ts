@@ -15,6 +15,8 @@ const LinkTerms = z.object({ reach: LinkReach, role: LinkRole });
 export const Link = LinkTerms.extend({
   expiresAt: Time.nullable(),
   password: z.boolean(),
+  /** Guests who come by it are asked for their address, and for a code that is mailed to it. */
+  guestCode: z.boolean(),
   since: Time,
   /** People who came by it and still hold it. */
   openings: z.int(),
@@ -110,6 +112,8 @@ export const SetLink = z.object({
   role: LinkRole,
   expiresAt: Time.nullable().default(null),
   password: LinkPassword.nullable().optional(),
+  /** Left out: as it is, or false. */
+  guestCode: z.boolean().optional(),
   renew: z.boolean().default(false),
 });
 /** `token` is told once, when it is made; null: it is as it was. */

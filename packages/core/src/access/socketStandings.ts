@@ -13,7 +13,7 @@ export interface SocketClaim {
 export interface SocketStanding {
   /** The session has not ended or expired and the account is not disabled. */
   readonly signedIn: boolean;
-  readonly user: { id: string; name: string; hue: number };
+  readonly user: { id: string; name: string; hue: number; guest: boolean };
   /** Null without a document id, or when there is no such document. */
   readonly document: { spaceId: string; epoch: number; state: ResourceStates['document'] } | null;
 }
@@ -23,6 +23,7 @@ interface Row {
   signedIn: boolean;
   name: string;
   hue: number;
+  guest: boolean;
 }
 
 /**
@@ -46,8 +47,8 @@ export async function socketStandings(
     const document = documentId === null ? null : (documents[next++] ?? null);
     const row = byPlace.get(index + 1);
     if (!row) return null;
-    const { signedIn, name, hue } = row;
-    return { signedIn, user: { id: userId, name, hue }, document: presentDocument(document) };
+    const { signedIn, name, hue, guest } = row;
+    return { signedIn, user: { id: userId, name, hue, guest }, document: presentDocument(document) };
   });
 }
 
@@ -57,7 +58,7 @@ async function readSessions(db: Db, claims: readonly SocketClaim[], now: Date): 
   return readRows<Row>(
     db,
     Prisma.sql`
-    SELECT c.place::int AS place, u.name, u.hue,
+    SELECT c.place::int AS place, u.name, u.hue, u.organisation_role = 'guest' AS guest,
       (s.ended_at IS NULL AND s.expires_at > ${now} AND u.disabled_at IS NULL) AS "signedIn"
     FROM unnest(${sessions}::uuid[], ${users}::uuid[]) WITH ORDINALITY AS c(session_id, user_id, place)
     JOIN sessions s ON s.id = c.session_id AND s.user_id = c.user_id

@@ -3,6 +3,7 @@ import { audit } from '../audit';
 import { inTransaction, type Operation } from '../operation';
 import { loadMessage } from './loadMessage';
 import { MESSAGE_ROW } from './messageRow';
+import { forgetMentions } from './notifyOfMessage';
 import { presentMessage } from './presentMessages';
 import { publishChange } from './publishChange';
 
@@ -12,6 +13,7 @@ export async function deleteMessage(op: Operation, input: { messageId: string })
     const loaded = await loadMessage(op, input.messageId, 'delete', { lock: true });
     const { row, role } = loaded;
     await op.db.mention.deleteMany({ where: { messageId: row.id } });
+    await forgetMentions(op, row.id, null);
     await op.db.reaction.deleteMany({ where: { messageId: row.id } });
     const deleted = await op.db.message.update({
       where: { id: row.id },

@@ -3,6 +3,7 @@ import { inTransaction, type Operation } from '../operation';
 import { canonicalBody } from './canonicalBody';
 import { loadMessage } from './loadMessage';
 import { MESSAGE_ROW } from './messageRow';
+import { forgetMentions, notifyOfMessage } from './notifyOfMessage';
 import { presentMessage } from './presentMessages';
 import { publishChange } from './publishChange';
 import { searchTextOf } from './searchTextOf';
@@ -28,6 +29,8 @@ export async function editMessage(
       data: { body, searchText: searchTextOf(body), editedAt: op.now },
       select: MESSAGE_ROW,
     });
+    await forgetMentions(op, row.id, named);
+    await notifyOfMessage(op, { ...row, spaceId }, named, null);
     await publishChange(op, loaded);
     return presentMessage(op, role, edited);
   });

@@ -1,5 +1,6 @@
 import type { Channel } from '@hemicycle/contracts';
 import { publish } from '../events/publish';
+import { readNotificationsUpTo } from '../notifications/readNotifications';
 import { accountOf, inTransaction, type Operation } from '../operation';
 import { loadChannel } from './loadChannel';
 import { presentChannel } from './presentChannel';
@@ -33,6 +34,7 @@ export async function moveReadCursor(op: Operation, input: MoveReadCursorInput):
         seq,
       });
     }
+    if (!input.markUnread) await readNotificationsUpTo(op, channel.id, seq);
     return presentChannel(op, channel);
   });
 }

@@ -7,6 +7,7 @@ import { canonicalBody } from './canonicalBody';
 import { loadChannel } from './loadChannel';
 import { messageState } from './loadMessage';
 import { MESSAGE_ROW, type MessageRow } from './messageRow';
+import { notifyOfMessage } from './notifyOfMessage';
 import { presentMessage } from './presentMessages';
 import { searchTextOf } from './searchTextOf';
 
@@ -42,7 +43,7 @@ async function post(op: Operation, input: PostMessageInput): Promise<Message> {
     if (!isSame(known, input, me)) throw new DomainError('conflict', 'the id is taken');
     return presentMessage(op, channel.role, known);
   }
-  if (input.parentId !== null) await checkParent(op, channel, input.parentId);
+  const parentAuthor = input.parentId === null ? null : await checkParent(op, channel, input.parentId);
   const { body, mentioned } = await canonicalBody(op, channel.spaceId, input.body);
   const row = await appendMessage(op, {
     id: input.id,
@@ -55,6 +56,7 @@ async function post(op: Operation, input: PostMessageInput): Promise<Message> {
     searchText: searchTextOf(body),
     mentioned: mentioned.filter((userId) => userId !== me),
   });
+  await notifyOfMessage(op, { ...row, spaceId: channel.spaceId }, mentioned, parentAuthor);
   return presentMessage(op, channel.role, row);
 }
 
@@ -62,12 +64,14 @@ function isSame(known: MessageRow, input: PostMessageInput, me: string): boolean
   return known.authorId === me && known.channelId === input.channelId && known.parentId === input.parentId;
 }
 
+/** Who wrote the message that is answered. */
 async function checkParent(
   op: Operation,
   channel: Awaited<ReturnType<typeof loadChannel>>,
   parentId: string,
-): Promise<void> {
+): Promise<string> {
   const parent = await op.db.message.findUnique({ where: { id: parentId }, select: MESSAGE_ROW });
   if (!parent || parent.channelId !== channel.id) throw new DomainError('not_found');
   authorize(op.actor, 'message', 'reply', messageState(parent, channel.role));
+  return parent.authorId;
 }

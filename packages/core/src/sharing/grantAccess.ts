@@ -2,6 +2,7 @@ import { DomainError, type HandlerBody, type SharedGrant } from '@hemicycle/cont
 import { newId } from '@hemicycle/db';
 import { audit } from '../audit';
 import { startReadCursors } from '../conversation';
+import { notifyOfAccess } from '../notifications/notifyOfAccess';
 import { accountOf, inTransaction, type Operation } from '../operation';
 import { loadGrant, presentGrants } from './grantRow';
 import { type LoadedSharing, loadSharing, type ResourceKey } from './loadSharing';
@@ -41,6 +42,7 @@ export async function grantAccess(op: Operation, input: GrantAccessInput): Promi
       { ...subject, role, expiresAt: input.expiresAt },
     );
     await publishSharing(op, sharing, people);
+    if (subject.userId !== null) await notifyOfAccess(op, sharing, subject.userId, id);
     const [grant] = await presentGrants(op, sharing, [await loadGrant(op, input, id)]);
     if (grant === undefined) throw new DomainError('not_found', 'subject');
     return grant;

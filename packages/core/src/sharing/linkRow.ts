@@ -10,6 +10,7 @@ interface LinkRow {
   role: LinkRole;
   expiresAt: Date | null;
   password: boolean;
+  guestCode: boolean;
   createdAt: Date;
   openings: number;
   effectiveReach: LinkReach;
@@ -25,7 +26,7 @@ export async function readLink(
     op.db,
     Prisma.sql`
     SELECT l.reach::text AS reach, l.role::text AS role, l.expires_at AS "expiresAt",
-      l.password_hash IS NOT NULL AS password, l.created_at AS "createdAt",
+      l.password_hash IS NOT NULL AS password, l.guest_code AS "guestCode", l.created_at AS "createdAt",
       (SELECT count(*)::int FROM link_openings o WHERE o.link_id = l.id) AS openings,
       t.reach::text AS "effectiveReach", t.role::text AS "effectiveRole"
     FROM links l CROSS JOIN LATERAL (${linkTerms()}) t
@@ -33,11 +34,12 @@ export async function readLink(
       AND ${live('l', op.now)}`,
   );
   if (row === undefined) return null;
-  const { reach, role, password, openings } = row;
+  const { reach, role, password, guestCode, openings } = row;
   return {
     reach,
     role,
     password,
+    guestCode,
     openings,
     expiresAt: row.expiresAt?.toISOString() ?? null,
     since: row.createdAt.toISOString(),

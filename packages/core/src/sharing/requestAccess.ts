@@ -5,6 +5,7 @@ import { holders } from '../access/holders';
 import { spaceRole } from '../access/spaceAccess';
 import { audit } from '../audit';
 import { publishAll } from '../events/publish';
+import { notify } from '../notifications/notify';
 import { accountOf, inTransaction, type Operation } from '../operation';
 import { nodesOf, type ResourceKey } from './loadSharing';
 
@@ -30,18 +31,28 @@ export async function requestAccess(op: Operation, input: RequestAccessInput): P
     const open = { ...here, answeredAt: null };
     const again = await op.db.accessRequest.updateMany({ where: open, data: { role, message } });
     if (again.count > 0 || !(await mayAsk(op, here))) return;
+    const id = newId();
     await op.db.accessRequest.create({
-      data: { id: newId(), ...here, role, message, createdAt: op.now },
+      data: { id, ...here, role, message, createdAt: op.now },
       select: { id: true },
     });
     await audit(op, 'access.requested', { type: resourceType, id: resourceId }, { role });
+    const owners = await ownersOf(op, input);
     await publishAll(
       op,
-      (await ownersOf(op, input)).map((owner) => [
+      owners.map((owner) => [
         `user:${owner}`,
         { type: 'request.changed', userId: owner, resourceType, resourceId },
       ]),
     );
+    const documentId = resourceType === 'document' ? resourceId : null;
+    await notify(op, owners, {
+      kind: 'request',
+      actorId: userId,
+      spaceId: place.spaceId,
+      documentId,
+      key: `request:${id}`,
+    });
   });
   // Asked twice at once: one of the two is there.
   await work.catch((error: unknown) => {
@@ -63,7 +74,7 @@ async function mayAsk(op: Operation, here: ResourceKey & { userId: string }): Pr
 async function placeOf(
   op: Operation,
   { resourceType, resourceId }: ResourceKey,
-): Promise<{ organisationId: string; role: Role | null; trashed: boolean } | null> {
+): Promise<{ spaceId: string; organisationId: string; role: Role | null; trashed: boolean } | null> {
   const { userId } = accountOf(op);
   let spaceId = resourceId;
   let held: { role: Role | null; trashed: boolean } = { role: null, trashed: false };
@@ -74,7 +85,7 @@ async function placeOf(
     held = standing;
   } else held = { role: await spaceRole(op, spaceId), trashed: false };
   const space = await op.db.space.findUnique({ where: { id: spaceId }, select: { organisationId: true } });
-  return space && { ...space, role: held.role, trashed: held.trashed };
+  return space && { ...space, spaceId, role: held.role, trashed: held.trashed };
 }
 
 /** Owners by grant, who can answer; as many as are named in events. */

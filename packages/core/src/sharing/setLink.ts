@@ -43,7 +43,13 @@ export async function setLink(
     if (fresh || input.password !== undefined) {
       await op.db.linkOpening.deleteMany({ where: { link: here } });
     }
-    const terms = { reach, role, expiresAt, ...(passwordHash !== undefined && { passwordHash }) };
+    const terms = {
+      reach,
+      role,
+      expiresAt,
+      ...(passwordHash !== undefined && { passwordHash }),
+      ...(input.guestCode !== undefined && { guestCode: input.guestCode }),
+    };
     const born = token && {
       tokenHash: hashLinkToken(token),
       createdById: accountOf(op).userId,

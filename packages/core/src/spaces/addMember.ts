@@ -4,6 +4,7 @@ import { authorize } from '../access/authorize';
 import { spaceAccess } from '../access/spaceAccess';
 import { audit } from '../audit';
 import { startReadCursor } from '../conversation';
+import { notifyOfAccess } from '../notifications/notifyOfAccess';
 import { accountOf, inTransaction, type Operation } from '../operation';
 import { lockSpace } from './lockSpace';
 import { readMember } from './memberRow';
@@ -39,14 +40,16 @@ export async function addMember(
       throw new DomainError('already_member');
     }
     if (known !== null) await op.db.grant.delete({ where: { id: known.id }, select: { id: true } });
+    const grantId = newId();
     await op.db.grant.create({
-      data: { id: newId(), ...key, role, grantedById: accountOf(op).userId, createdAt: op.now },
+      data: { id: grantId, ...key, role, grantedById: accountOf(op).userId, createdAt: op.now },
       select: { id: true },
     });
     const channel = await op.db.channel.findUniqueOrThrow({ where: { spaceId }, select: { id: true } });
     await startReadCursor(op, channel.id, userId);
     await audit(op, 'member.added', { type: 'space', id: spaceId }, { userId, role });
     await publishMembership(op, spaceId, userId);
+    await notifyOfAccess(op, { spaceId, resourceType: 'space', resourceId: spaceId }, userId, grantId);
     return readMember(op, spaceId, userId);
   });
 }

@@ -118,10 +118,11 @@ describe('members', () => {
   it('are told of: the person, the space, the trail', async () => {
     const space = await world.space(ines, 'Told');
     await addMember(world.as(ines), { spaceId: space.id, userId: jonas.id, role: 'reader' });
-    const events = await world.database.outboxEvent.findMany({ orderBy: { id: 'desc' }, take: 2 });
+    const events = await world.database.outboxEvent.findMany({ orderBy: { id: 'desc' }, take: 3 });
     expect(events.reverse()).toMatchObject([
       { topic: `user:${jonas.id}`, event: { type: 'access.changed', userId: jonas.id, spaceId: space.id } },
       { topic: `space:${space.id}`, event: { type: 'members.changed', userId: jonas.id, spaceId: space.id } },
+      { topic: `user:${jonas.id}`, event: { type: 'notifications.changed', userId: jonas.id } },
     ]);
     expect(
       await world.database.auditEvent.findFirst({ where: { resourceId: space.id, action: 'member.added' } }),

@@ -11,6 +11,7 @@ const sourceFolders = [
   'packages/ui/src',
   'packages/i18n/src',
   'apps/worker/src',
+  'packages/mail/src',
   'packages/media/src',
 ];
 /** Pages for developers, and the server, whose words are log lines. */

@@ -16,7 +16,12 @@ interface Node {
   readonly [field: string]: unknown;
 }
 
-const translatorMakers = new Set(['useTranslations', 'getTranslations', 'getTranslator']);
+const translatorMakers = new Set([
+  'useTranslations',
+  'getTranslations',
+  'getTranslator',
+  'getPlainTranslator',
+]);
 /** Attributes whose value people see or hear. */
 const spokenAttributes = new Set([
   ...[

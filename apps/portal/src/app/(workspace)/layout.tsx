@@ -7,8 +7,9 @@ import { currentMe } from '@/lib/me';
 /** Every page in here is for a signed-in account; each page still asks for what it shows. */
 export default async function WorkspaceLayout({ children }: { readonly children: ReactNode }) {
   return (
-    // A new space can be made from any page, and what one may not see can be asked for: their words go with all of them.
-    <Messages namespaces={['spaces', 'people', 'sharing']}>
+    // A new space can be made from any page, what one may not see can be asked for, and the bell is on all: their words go
+    // with every page.
+    <Messages namespaces={['spaces', 'people', 'sharing', 'notifications']}>
       <WorkspaceProviders me={await currentMe()}>
         <Frame>{children}</Frame>
       </WorkspaceProviders>

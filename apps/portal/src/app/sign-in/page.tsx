@@ -1,6 +1,7 @@
 import { keycloakEnv } from '@hemicycle/env';
 import { Logo } from '@hemicycle/ui/Logo';
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { LanguageLinks } from '@/features/auth/components/LanguageLinks';
 import { SignIn } from '@/features/auth/components/SignIn';
@@ -42,6 +43,9 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
         </main>
         <footer className="flex w-full max-w-[440px] flex-wrap items-center justify-between gap-x-4 gap-y-2 px-1">
           <p className="text-sm text-ink-3">{t('tagline')}</p>
+          <Link href="/guest" className="text-sm text-ink-2">
+            {t('guest')}
+          </Link>
           <LanguageLinks />
         </footer>
       </div>

@@ -1,1 +1,2 @@
+export { SettingsSection } from './components/SettingsSection';
 export { useSavePreferences } from './useSavePreferences';

@@ -4,6 +4,7 @@ import type { LiveEvent } from '@hemicycle/contracts';
 export type Read =
   | { readonly of: 'home' }
   | { readonly of: 'spaces' }
+  | { readonly of: 'notifications' }
   | { readonly of: 'space'; readonly spaceId: string }
   | { readonly of: 'members'; readonly spaceId: string }
   /** Who has access to something in the space, and who asks for it. */
@@ -23,9 +24,11 @@ const affected: Readonly<Record<LiveEvent['type'], readonly Of[]>> = {
   'document.changed': ['home', 'spaces', 'space'],
   'meeting.changed': ['home', 'spaces', 'space'],
   'me.changed': ['home', 'spaces', 'space', 'members', 'sharing', 'requests'],
-  'access.changed': ['home', 'spaces', 'space', 'members', 'sharing', 'requests'],
+  'access.changed': ['home', 'spaces', 'space', 'members', 'sharing', 'requests', 'notifications'],
   'sharing.changed': ['sharing'],
   'request.changed': ['sharing', 'requests'],
+  'mail.queued': [],
+  'notifications.changed': ['notifications'],
   'session.ended': [],
 };
 

@@ -1,5 +1,6 @@
 import { keycloakEnv } from '@hemicycle/env';
 import type { Metadata } from 'next';
+import { NotificationSettings } from '@/features/notifications/NotificationSettings';
 import { AccountSettings } from '@/features/settings/components/AccountSettings';
 import { AppearanceSettings } from '@/features/settings/components/AppearanceSettings';
 import { DeviceSettings } from '@/features/settings/components/DeviceSettings';
@@ -7,6 +8,7 @@ import { TopBar } from '@/features/shell';
 import { getTranslations } from '@/lib/i18n';
 import { Messages } from '@/lib/Messages';
 import { currentMe } from '@/lib/me';
+import { serverApi } from '@/lib/serverApi';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('settings');
@@ -23,6 +25,7 @@ export default async function SettingsPage() {
       <div className="mx-auto flex w-full max-w-[980px] flex-col gap-10 px-4 py-8 md:px-10">
         <h1 className="text-title font-bold">{t('title')}</h1>
         <AppearanceSettings />
+        <NotificationSettings initial={await serverApi('GET /notifications/settings')} />
         <DeviceSettings />
         <AccountSettings accountUrl={`${publicUrl}/realms/${encodeURIComponent(realm)}/account`} />
       </div>

@@ -5,6 +5,7 @@ import { useFormatter, useTranslations } from '@hemicycle/i18n/client';
 import { useAnnounce } from '@hemicycle/ui/Announcer';
 import { Avatar } from '@hemicycle/ui/Avatar';
 import { AvatarStack } from '@hemicycle/ui/AvatarStack';
+import { Badge } from '@hemicycle/ui/Badge';
 import { PopoverButton } from '@hemicycle/ui/PopoverButton';
 import { useEffect, useRef } from 'react';
 
@@ -20,7 +21,9 @@ export function PresenceStack({ people, onGo }: PresenceStackProps) {
   const format = useFormatter();
   useArrivals(people);
   if (people.length === 0) return null;
-  const names = t('label', { names: format.list(people.map(({ name }) => name)) });
+  const names = t('label', {
+    names: format.list(people.map(({ name, guest }) => (guest ? t('asGuest', { name }) : name))),
+  });
   return (
     <PopoverButton
       label={names}
@@ -43,6 +46,7 @@ export function PresenceStack({ people, onGo }: PresenceStackProps) {
               >
                 <Avatar name={person.name} hue={person.hue} size="s" />
                 <span className="min-w-0 flex-1 truncate">{person.name}</span>
+                {person.guest && <Badge tone="amber">{t('guest')}</Badge>}
                 <span className="text-xs text-ink-3">{t('go')}</span>
               </button>
             </li>

@@ -9,13 +9,13 @@ import { presenceUser } from '../lib/presentPeople';
 const NAME_SHOWN = 4_000;
 
 /** Other people's carets and selections, with their names, each in the person's colour. */
-export function carets(awareness: Awareness): Extension {
+export function carets(awareness: Awareness, guestWord: () => string): Extension {
   return Extension.create({
     name: 'carets',
     priority: 999,
     addProseMirrorPlugins: () => [
       yCursorPlugin(awareness, {
-        cursorBuilder: caretElement,
+        cursorBuilder: (user: unknown, clientId: number) => caretElement(user, clientId, guestWord),
         selectionBuilder: (user: unknown) => ({
           class: 'other-selection',
           'data-hue': String(hueStep(presenceUser(user)?.hue ?? 0)),
@@ -26,7 +26,7 @@ export function carets(awareness: Awareness): Extension {
   });
 }
 
-function caretElement(raw: unknown, clientId: number): HTMLElement {
+function caretElement(raw: unknown, clientId: number, guestWord: () => string): HTMLElement {
   const user = presenceUser(raw);
   const caret = document.createElement('span');
   caret.className = 'caret';
@@ -36,7 +36,7 @@ function caretElement(raw: unknown, clientId: number): HTMLElement {
   const name = document.createElement('span');
   name.className = 'caret-name';
   // The first name: the whole one, beside the avatars, would cover half a line.
-  name.textContent = user?.name.split(' ')[0] ?? '';
+  name.textContent = [user?.name.split(' ')[0] ?? '', ...(user?.guest ? [guestWord()] : [])].join(' · ');
   // Keeps the line's height and a place for the caret at the end of a line.
   caret.append('\u2060', name, '\u2060');
   return caret;

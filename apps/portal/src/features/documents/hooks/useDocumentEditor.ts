@@ -59,7 +59,7 @@ export function useDocumentEditor(parts: DocumentEditorParts): DocumentEditor {
         resizableTables: true,
       }),
       Collaboration.configure({ fragment: session.doc.getXmlFragment(CONTENT_FRAGMENT) }),
-      carets(session.awareness),
+      carets(session.awareness, () => latest.current.t('guest')),
       Placeholder.configure({ placeholder: () => latest.current.t('placeholder'), showOnlyCurrent: true }),
       FindReplace,
       editorKeys({

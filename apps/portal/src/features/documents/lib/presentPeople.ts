@@ -3,9 +3,9 @@ import type { StampedUser } from '@hemicycle/contracts';
 /** The person a presence state tells of, as the server stamped it; null for what has none (a caret not yet stamped). */
 export function presenceUser(raw: unknown): StampedUser | null {
   if (typeof raw !== 'object' || raw === null) return null;
-  const { id, name, hue } = raw as Partial<Record<keyof StampedUser, unknown>>;
+  const { id, name, hue, guest } = raw as Partial<Record<keyof StampedUser, unknown>>;
   return typeof id === 'string' && typeof name === 'string' && typeof hue === 'number'
-    ? { id, name, hue }
+    ? { id, name, hue, ...(guest === true && { guest }) }
     : null;
 }
 

@@ -8,7 +8,9 @@ import { EmptyState } from '@hemicycle/ui/EmptyState';
 import { ErrorState } from '@hemicycle/ui/ErrorState';
 import { Users } from '@hemicycle/ui/icons';
 import { List } from '@hemicycle/ui/List';
+import { buttonClass } from '@hemicycle/ui/lib/buttonClass';
 import { SearchField } from '@hemicycle/ui/SearchField';
+import Link from 'next/link';
 import { useEffect, useState } from 'react';
 import { useMe } from '@/features/shell';
 import { useSeededList } from '@/lib/reads/useSeededList';
@@ -41,7 +43,14 @@ export function PeopleView({ initial, initialQuery }: PeopleViewProps) {
 
   return (
     <div className="mx-auto flex w-full max-w-[960px] flex-col gap-5 px-4 py-6 sm:px-6 lg:py-8">
-      <h1 className="text-title font-bold">{t('title')}</h1>
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <h1 className="text-title font-bold">{t('title')}</h1>
+        {me.organisation.abilities.administer && (
+          <Link href="/people/guests" className={buttonClass()}>
+            {t('guests')}
+          </Link>
+        )}
+      </div>
       <div className="flex flex-wrap items-center justify-between gap-3">
         <SearchField
           label={t('search')}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { AccountMenu } from './AccountMenu';
+import { Bell } from './Bell';
 import { NewMenu } from './NewMenu';
 import { SearchButton } from './SearchButton';
 
@@ -21,6 +22,7 @@ export function TopBar({ where, beside }: TopBarProps) {
         </div>
         <SearchButton />
         <div className="flex items-center justify-end gap-1 md:flex-1 md:gap-2">
+          <Bell />
           <NewMenu />
           <span className="md:hidden">
             <AccountMenu placement="bottom end" size="m" />

@@ -15,6 +15,7 @@ import { listKey, useSeededList } from '@/lib/reads/useSeededList';
 import { useProblemWords } from '@/lib/useProblemWords';
 import { useMemberActions } from '../hooks/useMemberActions';
 import { AddMembers } from './AddMembers';
+import { InviteGuests } from './InviteGuests';
 import { MemberRow } from './MemberRow';
 import { useSpace } from './SpaceContext';
 
@@ -78,6 +79,7 @@ export function MembersPanel({ initial }: { readonly initial: Page<Member> }) {
         {manages && me.organisation.abilities.searchPeople && (
           <AddMembers spaceId={space.id} actions={actions} />
         )}
+        {manages && <InviteGuests spaceId={space.id} />}
         {!manages && <WhoManages members={list.items} />}
         {list.items.length === 0 && list.error ? (
           <ErrorState

@@ -1,0 +1,1 @@
+export { InviteByMailDialog } from './components/InviteByMailDialog';

@@ -1,0 +1,2 @@
+export { GuestEntrance } from './components/GuestEntrance';
+export { GuestList } from './components/GuestList';

@@ -1,0 +1,2 @@
+export { MailTask, type MailTaskOf } from './MailTask';
+export { type QueueMailOptions, queueMail } from './queueMail';

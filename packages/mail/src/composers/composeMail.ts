@@ -1,0 +1,29 @@
+import type { MailTask, Operation } from '@hemicycle/core';
+import type { ComposedMail } from '../MailMessage';
+import { composeGuestCode } from './composeGuestCode';
+import { composeGuestInvitation } from './composeGuestInvitation';
+import { composeGuestReturn } from './composeGuestReturn';
+import { composeNotifications } from './composeNotifications';
+
+export interface ComposeParts {
+  /** Where links lead. */
+  readonly publicOrigin: string;
+}
+
+/** What a job says when it goes out; null: there is nothing to say any more, or nobody to say it to. */
+export function composeMail(
+  op: Operation,
+  parts: ComposeParts,
+  task: MailTask,
+): Promise<ComposedMail | null> {
+  switch (task.kind) {
+    case 'notifications':
+      return composeNotifications(op, parts, task);
+    case 'guestInvitation':
+      return composeGuestInvitation(op, parts, task);
+    case 'guestReturn':
+      return composeGuestReturn(op, parts, task);
+    case 'guestCode':
+      return composeGuestCode(op, task);
+  }
+}

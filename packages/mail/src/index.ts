@@ -1,0 +1,1 @@
+export { type MailPace, type MailWorkerParts, startMailWorker } from './startMailWorker';
