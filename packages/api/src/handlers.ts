@@ -6,6 +6,7 @@ import { groupHandlers } from './handlers/groupHandlers';
 import { keycloakWebhookHandlers } from './handlers/keycloakWebhookHandlers';
 import { livekitWebhookHandlers } from './handlers/livekitWebhookHandlers';
 import { meetingHandlers } from './handlers/meetingHandlers';
+import { organisationHandlers } from './handlers/organisationHandlers';
 import { peopleHandlers } from './handlers/peopleHandlers';
 import { sharingHandlers } from './handlers/sharingHandlers';
 import { spaceHandlers } from './handlers/spaceHandlers';
@@ -19,6 +20,7 @@ export const handlers = {
   ...keycloakWebhookHandlers,
   ...livekitWebhookHandlers,
   ...meetingHandlers,
+  ...organisationHandlers,
   ...peopleHandlers,
   ...sharingHandlers,
   ...spaceHandlers,

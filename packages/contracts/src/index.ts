@@ -21,6 +21,7 @@ export * from './shapes/documents';
 export * from './shapes/groups';
 export * from './shapes/home';
 export * from './shapes/meetings';
+export * from './shapes/organisations';
 export * from './shapes/people';
 export * from './shapes/sharing';
 export * from './shapes/spaces';

@@ -17,6 +17,7 @@ export * from './events/publish';
 export * from './groups';
 export * from './meetings';
 export * from './operation';
+export * from './organisations';
 export * from './paging';
 export * from './people';
 export type * from './Services';

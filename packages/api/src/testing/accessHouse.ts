@@ -59,6 +59,9 @@ export interface AccessHouse {
   readonly groupId: string;
   readonly otherGroupId: string;
   readonly foreignGroupId: string;
+  /** Of the stranger; and one the space is shared with already. */
+  readonly foreignOrganisationId: string;
+  readonly neighbourId: string;
   /** That of `memberId` on the space, and one more of theirs on the document. */
   readonly spaceGrantId: string;
   readonly documentGrantId: string;
@@ -104,7 +107,7 @@ export async function createAccessStreet() {
     metrics: createMetrics('test', { defaults: false }),
     publicOrigin: settings.url,
   });
-  const { people, member, other, foreignGroupId } = await populate(world);
+  const { people, member, other, ...foreign } = await populate(world);
 
   return {
     api,
@@ -137,6 +140,9 @@ export async function createAccessStreet() {
         userId: member.id,
         otherId: other.id,
       });
+      await database.spaceOrganisation.create({
+        data: { spaceId: space.id, organisationId: foreign.neighbourId },
+      });
       if (meeting) await joinRoom(world.as(owner), space.roomId, { deviceId: 'a'.repeat(16) });
       return {
         spaceId: space.id,
@@ -152,7 +158,7 @@ export async function createAccessStreet() {
         ...groups,
         ...grants,
         linkToken,
-        foreignGroupId,
+        ...foreign,
       };
     },
     /**
@@ -211,6 +217,8 @@ function rowsOf(table: string): string {
 /** People of every standing, and somebody else’s group. */
 async function populate(world: TestWorld) {
   const organisationId = await world.organisation('Ministry of Roads');
+  const neighbourId = await world.organisation('Ministry of Ports');
+  await world.database.organisation.updateMany({ data: { sharesSpaces: true } });
   const people = {
     stranger: await world.person('Stranger Else', { organisationId }),
     outsider: await world.person('Outsider House'),
@@ -226,7 +234,7 @@ async function populate(world: TestWorld) {
   });
   const member = await world.person('Member Diallo');
   const other = await world.person('Other Lindqvist');
-  return { people, member, other, foreignGroupId };
+  return { people, member, other, foreignGroupId, foreignOrganisationId: organisationId, neighbourId };
 }
 
 async function createLink(op: Operation, documentId: string): Promise<string> {

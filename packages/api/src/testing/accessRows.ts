@@ -2,6 +2,7 @@ import type { RouteKey } from '@hemicycle/contracts';
 import { newId } from '@hemicycle/db';
 import { type AccessHouse, PNG, SECRET } from './accessHouse';
 import { type AccessRow, row } from './accessRow';
+import { ORGANISATION_ROWS } from './organisationRows';
 import { SHARING_ROWS } from './sharingRows';
 
 const space = ({ spaceId }: AccessHouse) => ({ spaceId });
@@ -62,6 +63,11 @@ export const ACCESS_ROWS: Record<RouteKey, AccessRow | readonly AccessRow[]> = {
       params: space,
       body: ({ people }) => ({ userId: people.stranger.id, role: 'reader' }),
     }),
+    row([401, 404, 403, 403, 404], {
+      note: 'somebody of another organisation, by address',
+      params: space,
+      body: () => ({ email: 'stranger.else@water.example', role: 'reader' }),
+    }),
   ],
   'PATCH /spaces/{spaceId}/members/{userId}': [
     row([401, 404, 403, 403, 200], { params: member, body: () => ({ role: 'editor' }) }),
@@ -86,6 +92,7 @@ export const ACCESS_ROWS: Record<RouteKey, AccessRow | readonly AccessRow[]> = {
   ),
 
   ...SHARING_ROWS,
+  ...ORGANISATION_ROWS,
 
   // Conversation.
   'GET /channels/{channelId}': row([401, 404, 200, 200, 200], { params: channel, shows: true }),

@@ -4,6 +4,7 @@ import { conversationRoutes } from './conversationRoutes';
 import { documentRoutes } from './documentRoutes';
 import { groupRoutes } from './groupRoutes';
 import { meetingRoutes } from './meetingRoutes';
+import { organisationRoutes } from './organisationRoutes';
 import { sharingRoutes } from './sharingRoutes';
 import { spaceRoutes } from './spaceRoutes';
 
@@ -12,6 +13,7 @@ export const routes = {
   ...accountRoutes,
   ...spaceRoutes,
   ...groupRoutes,
+  ...organisationRoutes,
   ...sharingRoutes,
   ...conversationRoutes,
   ...documentRoutes,
