@@ -114,7 +114,8 @@ function serverArguments({ port, publicUrl, dev }) {
 
 /** Secrets go by the environment, which other users cannot read. @param {KeycloakOptions} options */
 function keycloakEnvironment(options) {
-  const { port, database, adminPassword, serviceSecret, providerSecret, publicUrl, portalUrl, java } = options;
+  const { port, database, adminPassword, serviceSecret, providerSecret, publicUrl, portalUrl, java } =
+    options;
   return {
     PATH: process.env.PATH,
     ...(java ? { JAVA_HOME: java } : {}),

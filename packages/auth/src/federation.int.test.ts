@@ -139,7 +139,13 @@ describe('groups of the provider', () => {
     const owner = await realm.world.person('Owner', { organisationId: transportId });
     const space = await realm.world.space(owner, 'Quays');
     await database.grant.create({
-      data: { id: newId(), resourceType: 'space', resourceId: space.id, groupId: harbours?.id ?? '', role: 'reader' },
+      data: {
+        id: newId(),
+        resourceType: 'space',
+        resourceId: space.id,
+        groupId: harbours?.id ?? '',
+        role: 'reader',
+      },
     });
     const sees = async () => {
       const [row] = await database.$queryRaw<[{ sees: boolean }]>`
@@ -151,7 +157,10 @@ describe('groups of the provider', () => {
     await fromTransport({ groups: ['/Rail'] });
     expect(await paths(userId)).toEqual(['/Rail']);
     expect(await sees()).toBe(false);
-    const events = await database.outboxEvent.findMany({ where: { id: { gt: before } }, orderBy: { id: 'asc' } });
+    const events = await database.outboxEvent.findMany({
+      where: { id: { gt: before } },
+      orderBy: { id: 'asc' },
+    });
     expect(events.map(({ topic, event }) => ({ topic, event }))).toEqual([
       { topic: `user:${userId}`, event: { type: 'access.changed', userId, spaceId: null } },
       { topic: `space:${space.id}`, event: { type: 'members.changed', spaceId: space.id, userId: null } },
@@ -195,11 +204,16 @@ describe('groups of the provider', () => {
   it('ACC-65 are made once by many who sign in at the same moment', async () => {
     const people = Array.from({ length: 6 }, () => {
       realm.someoneElse();
-      return [realm.access(), { ...realm.id(), ...belongsTo(TRANSPORT), email: address(), groups: ['/A/B/C'] }] as const;
+      return [
+        realm.access(),
+        { ...realm.id(), ...belongsTo(TRANSPORT), email: address(), groups: ['/A/B/C'] },
+      ] as const;
     });
     const actors = await Promise.all(people.map(([access, id]) => realm.signIn(access, id)));
     const found = await groupOf('/A/B/C');
-    expect(await realm.world.database.groupMember.count({ where: { groupId: found?.id ?? '' } })).toBe(actors.length);
+    expect(await realm.world.database.groupMember.count({ where: { groupId: found?.id ?? '' } })).toBe(
+      actors.length,
+    );
     expect(await realm.world.database.group.count({ where: { externalPath: { startsWith: '/A' } } })).toBe(3);
   });
 });

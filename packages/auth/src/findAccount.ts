@@ -22,7 +22,13 @@ export async function findAccount(op: Transactional, signIn: SignIn): Promise<Fo
   const account = await keepAccount(op, signIn);
   const { id: userId, organisationId, organisationRole } = account;
   // What their provider changes is theirs in the audit trail; the session does not exist yet.
-  const actor = { kind: 'account', userId, organisationId, organisationRole, sessionId: randomUUID() } as const;
+  const actor = {
+    kind: 'account',
+    userId,
+    organisationId,
+    organisationRole,
+    sessionId: randomUUID(),
+  } as const;
   await syncGroups({ ...op, actor, now: new Date() }, signIn.groups);
   return account;
 }

@@ -5,9 +5,7 @@ const Names = z.array(z.string().max(4_096)).optional();
 
 /** Where somebody belongs, as our realm's mappers write it into the id token. */
 export const ProviderClaims = {
-  organisation: z
-    .record(z.string().max(255), z.looseObject({ id: z.string().min(1).max(255) }))
-    .optional(),
+  organisation: z.record(z.string().max(255), z.looseObject({ id: z.string().min(1).max(255) })).optional(),
   /** Groups of the realm itself. */
   groups: Names,
   /** Those of the provider somebody was brokered from. */

@@ -44,7 +44,9 @@ describe('organisation', () => {
   ] as const)('%s', (role, actions) => {
     expect(holds('organisation', state, me(role))).toEqual(actions);
     const shares = role === 'guest' ? [] : ['shareSpaces'];
-    expect(holds('organisation', { ...state, sharesSpaces: true }, me(role))).toEqual([...actions, ...shares].sort());
+    expect(holds('organisation', { ...state, sharesSpaces: true }, me(role))).toEqual(
+      [...actions, ...shares].sort(),
+    );
     expect(holds('organisation', state, me(role, 'another house'))).toEqual([]);
   });
 });

@@ -34,7 +34,9 @@ describe('ACC-66 groups in a claim', () => {
   });
 
   it('are so many at most', () => {
-    const { groups, left } = groupPaths(Array.from({ length: LIMITS.providerGroups + 7 }, (_, n) => `/g${n}`));
+    const { groups, left } = groupPaths(
+      Array.from({ length: LIMITS.providerGroups + 7 }, (_, n) => `/g${n}`),
+    );
     expect([groups.length, left]).toEqual([LIMITS.providerGroups, 7]);
   });
 });

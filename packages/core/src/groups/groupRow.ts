@@ -39,7 +39,9 @@ export function presentGroup(op: Operation, row: GroupRow): Group {
 }
 
 /** No such group: one of nobody's organisation. */
-function stateOf(row: Pick<GroupRow, 'organisationId' | 'externalPath'> | undefined): ResourceStates['group'] {
+function stateOf(
+  row: Pick<GroupRow, 'organisationId' | 'externalPath'> | undefined,
+): ResourceStates['group'] {
   return { organisationId: row?.organisationId ?? '', managedOutside: row?.externalPath !== null };
 }
 

@@ -47,7 +47,11 @@ async function readMemberships({ db, actor }: SyncOperation): Promise<Map<string
     where: { userId: actor.userId, group: { externalPath: { not: null } } },
     select: { groupId: true, group: { select: { externalPath: true } } },
   });
-  return new Map(rows.flatMap(({ groupId, group }) => (group.externalPath === null ? [] : [[group.externalPath, groupId]])));
+  return new Map(
+    rows.flatMap(({ groupId, group }) =>
+      group.externalPath === null ? [] : [[group.externalPath, groupId]],
+    ),
+  );
 }
 
 const sameKeys = (map: ReadonlyMap<string, string>, keys: ReadonlySet<string>): boolean =>

@@ -1,5 +1,5 @@
-import { createWorld, type TestPerson, type TestSpace, type TestWorld } from '@hemicycle/testing';
 import { newId } from '@hemicycle/db';
+import { createWorld, type TestPerson, type TestSpace, type TestWorld } from '@hemicycle/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { spaceRole } from '../access/spaceAccess';
 import { getMe } from '../account';
@@ -16,7 +16,13 @@ import {
   transferOwnership,
 } from '../sharing';
 import { addMember, changeMember, listMembers } from '../spaces';
-import { listOrganisations, listSpaceOrganisations, setOrganisationPolicy, shareSpace, unshareSpace } from './index';
+import {
+  listOrganisations,
+  listSpaceOrganisations,
+  setOrganisationPolicy,
+  shareSpace,
+  unshareSpace,
+} from './index';
 
 let world: TestWorld;
 /** The other organisation. */
@@ -32,11 +38,14 @@ const LENA = 'lena.fischer@water.example';
 const code = (expected: string) => ({ code: expected });
 const allow = (sharesSpaces: boolean, id?: string) =>
   world.database.organisation.updateMany({ where: id === undefined ? {} : { id }, data: { sharesSpaces } });
-const share = (by: TestPerson = ines) => shareSpace(world.as(by), { spaceId: space.id, organisationId: transport });
+const share = (by: TestPerson = ines) =>
+  shareSpace(world.as(by), { spaceId: space.id, organisationId: transport });
 const add = (who: { userId: string } | { email: string }, role: 'reader' | 'editor' | 'owner' = 'editor') =>
   addMember(world.as(ines), { spaceId: space.id, role, ...who });
 const found = async (by: TestPerson, q?: string) =>
-  (await listPeople(world.as(by), { limit: 50, ...(q === undefined ? {} : { q }) })).items.map(({ name }) => name);
+  (await listPeople(world.as(by), { limit: 50, ...(q === undefined ? {} : { q }) })).items.map(
+    ({ name }) => name,
+  );
 
 beforeAll(async () => {
   world = await createWorld();
@@ -103,16 +112,18 @@ describe('sharing a space with another organisation', () => {
     await expect(add({ email: LENA }, 'owner')).rejects.toMatchObject(code('forbidden'));
     await add({ email: LENA });
     const key = { resourceType: 'space', resourceId: space.id } as const;
-    const { id } = await world.database.grant.findFirstOrThrow({ where: { resourceId: space.id, userId: lena.id } });
+    const { id } = await world.database.grant.findFirstOrThrow({
+      where: { resourceId: space.id, userId: lena.id },
+    });
     for (const change of [
       changeMember(world.as(ines), { spaceId: space.id, userId: lena.id, role: 'owner' }),
       changeGrant(world.as(ines), { ...key, grantId: id, role: 'owner' }),
     ]) {
       await expect(change).rejects.toMatchObject(code('forbidden'));
     }
-    await expect(transferOwnership(world.as(ines), { spaceId: space.id, userId: lena.id })).rejects.toMatchObject(
-      code('not_found'),
-    );
+    await expect(
+      transferOwnership(world.as(ines), { spaceId: space.id, userId: lena.id }),
+    ).rejects.toMatchObject(code('not_found'));
     const documentId = await world.document(ines, space.id, 'Plan');
     await world.database.accessPolicy.create({ data: { ...key, editorsShare: true } });
     for (const resource of [key, { resourceType: 'document', resourceId: documentId } as const]) {
@@ -145,7 +156,11 @@ describe('sharing a space with another organisation', () => {
     ).rejects.toMatchObject(code('forbidden'));
     await unshareSpace(world.as(ines), { spaceId: space.id, organisationId: transport });
     expect(await spaceRole(world.as(lena), space.id)).toBeNull();
-    expect(await world.database.grant.count({ where: { userId: lena.id, resourceId: { in: [space.id, documentId] } } })).toBe(0);
+    expect(
+      await world.database.grant.count({
+        where: { userId: lena.id, resourceId: { in: [space.id, documentId] } },
+      }),
+    ).toBe(0);
     expect(await spaceRole(world.as(guest), space.id)).toBe('reader');
     const events = await world.database.outboxEvent.findMany({ where: { id: { gt: before } } });
     expect(events.map(({ event }) => event)).toContainEqual({
@@ -158,7 +173,12 @@ describe('sharing a space with another organisation', () => {
 
   it('ACC-75 a person of it may ask for access, and nobody of an organisation it is not shared with', async () => {
     const ask = () =>
-      requestAccess(world.as(lena), { resourceType: 'space', resourceId: space.id, role: 'reader', message: '' });
+      requestAccess(world.as(lena), {
+        resourceType: 'space',
+        resourceId: space.id,
+        role: 'reader',
+        message: '',
+      });
     const waiting = () => world.database.accessRequest.findFirst({ where: { resourceId: space.id } });
     await ask();
     expect(await waiting()).toBeNull();

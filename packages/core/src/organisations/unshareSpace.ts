@@ -36,7 +36,8 @@ export async function unshareSpace(
       UNION SELECT o.user_id FROM link_openings o JOIN links l ON l.id = o.link_id
       WHERE o.user_id IN ${theirs} AND ${here('l')}`,
     );
-    const grants = await op.db.$executeRaw`DELETE FROM grants g WHERE g.user_id IN ${theirs} AND ${here('g')}`;
+    const grants = await op.db
+      .$executeRaw`DELETE FROM grants g WHERE g.user_id IN ${theirs} AND ${here('g')}`;
     await op.db.$executeRaw`
       DELETE FROM link_openings o USING links l
       WHERE l.id = o.link_id AND o.user_id IN ${theirs} AND ${here('l')}`;

@@ -8,7 +8,13 @@ import { welcomeIn } from '../access/welcomeIn';
 import type { Operation } from '../operation';
 import { decodeCursor, pageOf } from '../paging';
 import { prefixQuery } from '../search/prefixQuery';
-import { foundPeople, knownPeople, PERSON_COLUMNS, type PersonRow, presentDirectoryPerson } from './personRow';
+import {
+  foundPeople,
+  knownPeople,
+  PERSON_COLUMNS,
+  type PersonRow,
+  presentDirectoryPerson,
+} from './personRow';
 
 const LIST = 'people';
 const Key = z.tuple([z.string(), z.uuid()]);

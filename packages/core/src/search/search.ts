@@ -4,7 +4,13 @@ import { grantedDocumentIds, readableSpaceIds } from '../access/spaceRoles';
 import { messageExcerpt } from '../conversation';
 import { presentSummary, SUMMARY_COLUMNS, SUMMARY_JOINS, type SummaryRow } from '../documents';
 import { accountOf, type Operation } from '../operation';
-import { foundPeople, knownPeople, PERSON_COLUMNS, type PersonRow, presentDirectoryPerson } from '../people/personRow';
+import {
+  foundPeople,
+  knownPeople,
+  PERSON_COLUMNS,
+  type PersonRow,
+  presentDirectoryPerson,
+} from '../people/personRow';
 import { presentPerson, type PersonRow as SummaryPerson } from '../people/presentPerson';
 import { prefixQuery } from './prefixQuery';
 

@@ -1,6 +1,6 @@
 import type { Role } from '@hemicycle/contracts';
 import type { Operation } from '../operation';
-import { loadSharing, type LoadedSharing } from '../sharing/loadSharing';
+import { type LoadedSharing, loadSharing } from '../sharing/loadSharing';
 import { requireGrantable } from '../sharing/requireGrantable';
 
 /**
