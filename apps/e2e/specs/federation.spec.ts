@@ -1,8 +1,8 @@
+import { administerProvider, startKeycloak } from '@hemicycle/testing';
 import type { Browser, Page } from '@playwright/test';
 import { PASSWORD } from '../src/accounts';
 import { callApi, tryApi } from '../src/callApi';
 import { environment } from '../src/environment';
-import { keycloakAdmin } from '../src/keycloakAdmin';
 import { enterPassword, expectSignedIn, nameOneself } from '../src/signIn';
 import { expect, test } from '../src/test';
 
@@ -24,7 +24,7 @@ const signOut = async (page: Page): Promise<void> => {
 test('ACC-60, 62, 63 another ministry: its own sign-in, its own house, one account whatever its address, and nobody else’s', {
   tag: '@own',
 }, async ({ chromium }) => {
-  const provider = await keycloakAdmin();
+  const provider = await administerProvider(await startKeycloak());
   const lena = await openAt(chromium);
   await lena.goto('/');
   await nameOneself(lena, 'lena.fischer@transport.example');
@@ -54,7 +54,7 @@ test('ACC-60, 62, 63 another ministry: its own sign-in, its own house, one accou
 
   const { id } = await callApi(lena, 'GET /me', '/me');
   await test.step('keeps the account when the address changes there', async () => {
-    await provider.change('lena.fischer', { email: 'lena.vogel@transport.example' });
+    await provider.changeEmail('lena.fischer', 'lena.vogel@transport.example');
     await signOut(lena);
     await lena.getByRole('button', { name: 'Sign in again' }).click();
     await nameOneself(lena, 'lena.vogel@transport.example');

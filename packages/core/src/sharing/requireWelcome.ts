@@ -2,37 +2,31 @@ import { DomainError, type Role } from '@hemicycle/contracts';
 import { Prisma, readRows } from '@hemicycle/db';
 import { welcomeIn } from '../access/welcomeIn';
 import type { Operation } from '../operation';
-import { knownPeople } from '../people/personRow';
 import type { LoadedSharing } from './loadSharing';
 
-/** Whom somebody means: a person they know of, or one by their exact address. */
+/** Whom somebody means: a person whose id they were told, or one by their exact address. */
 export type MeantPerson = { readonly userId: string } | { readonly email: string };
 
-type Place = Pick<LoadedSharing, 'spaceId' | 'resourceId' | 'organisationId'>;
-
 /**
- * The person to be given something: who can sign in, is of the organisation or of one the space is shared with, and whom
- * the caller knows of, who asked for it, or whose address they know. Everybody else is the same: not found.
+ * The person to be given something: who can sign in, and is of the organisation or of one the space is shared with.
+ * Everybody else is the same: not found. No guest is meant by an address: guests are invited.
  * @throws DomainError not_found; forbidden when somebody who is not of the organisation, or its guest, would own
  */
 export async function requireWelcome(
   op: Operation,
-  { spaceId, resourceId, organisationId }: Place,
+  { spaceId, organisationId }: Pick<LoadedSharing, 'spaceId' | 'organisationId'>,
   person: MeantPerson,
   role: Role,
 ): Promise<string> {
   const meant =
     'email' in person
       ? Prisma.sql`lower(u.email) = lower(${person.email}) AND u.organisation_role <> 'guest'`
-      : Prisma.sql`u.id = ${person.userId}::uuid AND (${await knownPeople(op)} OR EXISTS (
-          SELECT FROM access_requests r
-          WHERE r.user_id = u.id AND r.resource_id = ${resourceId}::uuid AND r.answered_at IS NULL))`;
-  const rows = await readRows<{ id: string }>(
+      : Prisma.sql`u.id = ${person.userId}::uuid`;
+  const [found, another] = await readRows<{ id: string }>(
     op.db,
     Prisma.sql`
     SELECT u.id FROM users u WHERE ${meant} AND u.disabled_at IS NULL AND ${welcomeIn(spaceId)} LIMIT 2`,
   );
-  const [found, another] = rows;
   if (found === undefined || another !== undefined) throw new DomainError('not_found', 'person');
   if (role === 'owner') await requireInsider(op, organisationId, found.id);
   return found.id;

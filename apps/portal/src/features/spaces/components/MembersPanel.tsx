@@ -16,6 +16,7 @@ import { useProblemWords } from '@/lib/useProblemWords';
 import { useMemberActions } from '../hooks/useMemberActions';
 import { AddMembers } from './AddMembers';
 import { MemberRow } from './MemberRow';
+import { SharedWith } from './SharedWith';
 import { useSpace } from './SpaceContext';
 
 const LeaveSpaceDialog = lazy(() =>
@@ -77,6 +78,9 @@ export function MembersPanel({ initial }: { readonly initial: Page<Member> }) {
         </div>
         {manages && me.organisation.abilities.searchPeople && (
           <AddMembers spaceId={space.id} actions={actions} />
+        )}
+        {space.abilities.shareOutside && me.organisation.abilities.shareSpaces && (
+          <SharedWith spaceId={space.id} />
         )}
         {!manages && <WhoManages members={list.items} />}
         {list.items.length === 0 && list.error ? (
