@@ -36,6 +36,6 @@ export async function shareSpace(
       select: { spaceId: true },
     });
     await audit(op, 'space.shared', { type: 'space', id: spaceId }, { organisationId });
-    await publish(op, `space:${spaceId}`, { type: 'space.changed', spaceId });
+    await publish(op, `space:${spaceId}`, { type: 'members.changed', spaceId, userId: null });
   });
 }

@@ -3,7 +3,6 @@ import { Prisma } from '@hemicycle/db';
 import { authorize } from '../access/authorize';
 import { spaceAccess } from '../access/spaceAccess';
 import { audit } from '../audit';
-import { publish } from '../events/publish';
 import { inTransaction, type Operation } from '../operation';
 import { nodesBelow } from '../sharing/nodesBelow';
 import { publishSharing } from '../sharing/publishSharing';
@@ -45,6 +44,5 @@ export async function unshareSpace(
       DELETE FROM access_requests r WHERE r.answered_at IS NULL AND r.user_id IN ${theirs} AND ${here('r')}`;
     await op.db.readCursor.deleteMany({ where: { channel: { spaceId }, user: { organisationId } } });
     await audit(op, 'space.unshared', { type: 'space', id: spaceId }, { organisationId, grants });
-    await publish(op, `space:${spaceId}`, { type: 'space.changed', spaceId });
   });
 }

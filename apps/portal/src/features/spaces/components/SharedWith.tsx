@@ -8,10 +8,14 @@ import { Chip } from '@hemicycle/ui/Chip';
 import { Select } from '@hemicycle/ui/Select';
 import { useToast } from '@hemicycle/ui/Toaster';
 import { lazy, Suspense, useState } from 'react';
+import { useMe } from '@/features/shell';
 import { api } from '@/lib/api';
-import { useApiQuery } from '@/lib/useApiQuery';
+import { useInvalidation } from '@/lib/reads/useInvalidation';
+import { apiKey, useApiQuery } from '@/lib/useApiQuery';
 import { useProblemWords } from '@/lib/useProblemWords';
 import { AddByEmail } from './AddByEmail';
+
+const ROUTE = 'GET /spaces/{spaceId}/organisations';
 
 const EndSharingDialog = lazy(() =>
   import('./EndSharingDialog').then((module) => ({ default: module.EndSharingDialog })),
@@ -22,9 +26,11 @@ export function SharedWith({ spaceId }: { readonly spaceId: string }) {
   const t = useTranslations('spaces.sharedWith');
   const words = useProblemWords();
   const toast = useToast();
+  const me = useMe();
   const [ending, setEnding] = useState<SpaceOrganisation | null>(null);
   const params = { spaceId };
-  const shared = useApiQuery('GET /spaces/{spaceId}/organisations', { params });
+  const shared = useApiQuery(ROUTE, { params });
+  useInvalidation({ of: 'members', spaceId }, apiKey(ROUTE, { params }), me.id);
   const known = useApiQuery('GET /organisations', { query: { limit: 100 } });
   const others = shared.data?.items.filter(({ since }) => since !== null) ?? [];
   const choices = known.data?.items.filter(({ id }) => others.every((other) => other.id !== id)) ?? [];
