@@ -35,7 +35,7 @@ beforeAll(async () => {
   });
   const env = keycloakEnv(openTestRun().settings.environment);
   auth = createAuth({ database: world.database, identity: createIdentityService(env), keycloak: env });
-});
+}, 240_000);
 afterAll(() => world?.close());
 
 const tokensOf = (
