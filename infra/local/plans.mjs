@@ -39,6 +39,7 @@ export function planKeycloak(settings) {
     database: keycloakDatabase(settings),
     adminPassword: secrets.keycloakAdmin,
     serviceSecret: secrets.keycloakService,
+    providerSecret: secrets.keycloakProvider,
     java,
     logFile: `${paths.logs}/keycloak.log`,
     dev: development,

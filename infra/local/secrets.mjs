@@ -8,6 +8,7 @@ const NAMES = /** @type {const} */ ([
   'keycloakDatabase',
   'keycloakAdmin',
   'keycloakService',
+  'keycloakProvider',
   'livekit',
 ]);
 

@@ -13,15 +13,14 @@ export interface DemoPeople {
 }
 
 /**
- * The demo organisation and its accounts, as they would be after a first sign-in of each. What exists is left alone.
+ * The demo organisation and its accounts, as they would be after a first sign-in of each, and a second one with a
+ * provider of its own. What exists is left alone.
  * @param issuer the realm's, which with the subjects of `accounts.json` makes the accounts
  */
 export async function createPeople(tx: Transaction, issuer: string, since: Date): Promise<DemoPeople> {
-  const organisation = await tx.organisation.upsert({
-    where: { issuer },
-    create: { ...demo.organisation, issuer, createdAt: since },
-    update: {},
-  });
+  const organisation = await keepOrganisation(tx, issuer, demo.organisation, since);
+  // Its people sign in through a provider of their own, and have accounts from then on.
+  await keepOrganisation(tx, issuer, demo.neighbour, since);
   const actors = new Map<string, Account>();
   for (const { subject, username, name, email, title, hue, ...account } of demo.accounts) {
     const user = await tx.user.upsert({
@@ -52,4 +51,19 @@ export async function createPeople(tx: Transaction, issuer: string, since: Date)
     });
   }
   return { organisationId: organisation.id, actors };
+}
+
+function keepOrganisation(
+  tx: Transaction,
+  issuer: string,
+  organisation: typeof demo.organisation,
+  createdAt: Date,
+): Promise<{ id: string }> {
+  const { externalKey } = organisation;
+  return tx.organisation.upsert({
+    where: { issuer_externalKey: { issuer, externalKey } },
+    create: { ...organisation, issuer, createdAt },
+    update: {},
+    select: { id: true },
+  });
 }

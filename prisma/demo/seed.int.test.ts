@@ -60,7 +60,13 @@ it('writes documents when they were written, so that compaction finds no later e
 it('knows the accounts of the realm by their subjects', () => {
   const realm = JSON.parse(
     readFileSync(join(__dirname, '../../infra/keycloak/hemicycle-realm.json'), 'utf8'),
-  ) as { users: { id?: string; username: string; email?: string; enabled: boolean }[] };
+  ) as {
+    users: { id?: string; username: string; email?: string; enabled: boolean }[];
+    organizations: { id: string; name: string }[];
+  };
+  expect([demo.organisation, demo.neighbour].map(({ externalKey: id, name }) => ({ id, name }))).toEqual(
+    realm.organizations.map(({ id, name }) => ({ id, name })),
+  );
   const people = realm.users.filter(({ id }) => id !== undefined);
   expect(demo.accounts.map(({ subject, username, email }) => ({ subject, username, email }))).toEqual(
     people.map(({ id, username, email }) => ({ subject: id, username, email })),

@@ -26,7 +26,7 @@ async function tabTo(page: Page, name: RegExp, key: 'Tab' | 'Shift+Tab' = 'Tab')
   throw new Error(`nothing called ${name} is reached by ${key}`);
 }
 
-test('ACC-60 the Share dialog is worked by keyboard alone, and what it says comes true within seconds', {
+test('ACC-80 the Share dialog is worked by keyboard alone, and what it says comes true within seconds', {
   tag: '@alone',
 }, async ({ people }) => {
   // Some 30 s; on a machine that does much else, longer.

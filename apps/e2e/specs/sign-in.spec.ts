@@ -1,4 +1,5 @@
-import { fillKeycloak, signIn } from '../src/signIn';
+import { ACCOUNTS } from '../src/accounts';
+import { enterPassword, fillKeycloak, nameOneself, signIn } from '../src/signIn';
 import { expect, test } from '../src/test';
 
 test('a visitor is sent to sign in, and comes back to where they wanted to go', async ({ people }) => {
@@ -32,16 +33,16 @@ test('signing out ends the session here and at Keycloak', async ({ people }) => 
   // The old cookie opens nothing.
   await page.context().addCookies(stolen.filter(({ name }) => name === '__Host-hemicycle'));
   expect((await page.request.get('/api/v1/me')).status()).toBe(401);
-  // Signing in again asks for the password: Keycloak's own session is over too.
+  // Signing in again asks who one is: Keycloak's own session is over too.
   await page.context().clearCookies({ name: '__Host-hemicycle' });
   await page.goto('/');
-  await expect(page.locator('#password')).toBeVisible();
+  await expect(page.locator('#username')).toBeVisible();
 });
 
 test('a disabled account gets a clear page', async ({ people }) => {
   const page = await people.visitor();
   await page.goto('/');
-  await fillKeycloak(page, 'former');
+  await nameOneself(page, ACCOUNTS.former.username);
   await expect(page.getByText(/disabled/i)).toBeVisible();
 });
 
@@ -50,9 +51,8 @@ test('a wrong password says so, and a cancelled sign-in leads back to a page wit
 }) => {
   const page = await people.visitor();
   await page.goto('/');
-  await page.locator('#username').fill('ines.moreau');
-  await page.locator('#password').fill('not-the-password');
-  await page.locator('#kc-login').click();
+  await nameOneself(page, ACCOUNTS.ines.username);
+  await enterPassword(page, 'not-the-password');
   await expect(page.locator('#password')).toBeVisible();
   await expect(page.getByText(/do not match/)).toBeVisible();
   await page.goto('/sign-in#error=access_denied&state=whatever');

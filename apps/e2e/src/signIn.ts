@@ -4,16 +4,32 @@ import { ACCOUNTS, type ActorName, PASSWORD } from './accounts';
 /** The workspace's own navigation, in every language of the interface. */
 const MAIN = /^(Main|Navigation principale|Hauptnavigation)$/;
 
-/** Fills Keycloak's own page. The page must be on it, or on its way there. */
-export async function fillKeycloak(page: Page, actor: ActorName): Promise<void> {
-  await page.locator('#username').fill(ACCOUNTS[actor].username);
-  await page.locator('#password').fill(PASSWORD);
+/** Says who one is on Keycloak's first page: by name or by address. The page must be on it, or on its way there. */
+export async function nameOneself(page: Page, username: string): Promise<void> {
+  await page.locator('#username').fill(username);
   await page.locator('#kc-login').click();
+}
+
+/** Fills the page that asks for the password, ours or another provider's. */
+export async function enterPassword(page: Page, password = PASSWORD): Promise<void> {
+  await page.locator('#password').fill(password);
+  await page.locator('#kc-login').click();
+}
+
+/** Fills Keycloak's own pages. */
+export async function fillKeycloak(page: Page, actor: ActorName): Promise<void> {
+  await nameOneself(page, ACCOUNTS[actor].username);
+  await enterPassword(page);
+}
+
+/** Waits for the workspace after a sign-in. */
+export async function expectSignedIn(page: Page): Promise<void> {
+  await expect(page.getByRole('navigation', { name: MAIN }).first()).toBeVisible({ timeout: 30_000 });
 }
 
 /** Opens `path` as a visitor would and goes through the ministry's sign-in. */
 export async function signIn(page: Page, actor: ActorName, path = '/'): Promise<void> {
   await page.goto(path);
   await fillKeycloak(page, actor);
-  await expect(page.getByRole('navigation', { name: MAIN }).first()).toBeVisible({ timeout: 30_000 });
+  await expectSignedIn(page);
 }

@@ -2,6 +2,9 @@ import { copyFileSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { root } from '../paths.mjs';
 import { keycloakHome } from './prepareKeycloak.mjs';
 
+/** Ours, and one that plays another ministry's provider. */
+const REALM_FILES = ['hemicycle-realm.json', 'transport-realm.json'];
+
 /**
  * @typedef {object} KeycloakOptions
  * @property {string} folder of this instance: imported realms, temporary files
@@ -12,6 +15,7 @@ import { keycloakHome } from './prepareKeycloak.mjs';
  * @property {{ host: string, port: number, name: string, user: string, password: string, schema?: string }} database
  * @property {string} adminPassword
  * @property {string} serviceSecret
+ * @property {string} providerSecret between our realm and the one that plays another provider
  * @property {string} java JDK folder or '' for the one on PATH
  * @property {string} logFile
  * @property {boolean} [dev] read the theme anew at every request
@@ -30,10 +34,9 @@ export function keycloakPlan(options) {
     rmSync(`${options.folder}/${name}`, { force: true });
     symlinkSync(`${dist}/${name}`, `${options.folder}/${name}`);
   }
-  copyFileSync(
-    `${root}/infra/keycloak/hemicycle-realm.json`,
-    `${options.folder}/data/import/hemicycle-realm.json`,
-  );
+  for (const file of REALM_FILES) {
+    copyFileSync(`${root}/infra/keycloak/${file}`, `${options.folder}/data/import/${file}`);
+  }
   return {
     name: 'Keycloak',
     command: options.java ? `${options.java}/bin/java` : 'java',
@@ -110,7 +113,9 @@ function serverArguments({ port, publicUrl, dev }) {
 }
 
 /** Secrets go by the environment, which other users cannot read. @param {KeycloakOptions} options */
-function keycloakEnvironment({ database, adminPassword, serviceSecret, publicUrl, portalUrl, java }) {
+function keycloakEnvironment(options) {
+  const { port, database, adminPassword, serviceSecret, providerSecret, publicUrl, portalUrl, java } =
+    options;
   return {
     PATH: process.env.PATH,
     ...(java ? { JAVA_HOME: java } : {}),
@@ -125,5 +130,8 @@ function keycloakEnvironment({ database, adminPassword, serviceSecret, publicUrl
     HEMICYCLE_URL: publicUrl,
     HEMICYCLE_INTERNAL_URL: portalUrl,
     HEMICYCLE_SERVICE_SECRET: serviceSecret,
+    // Another ministry's provider is at an address of its own, and not on ours: Keycloak's port on this machine.
+    HEMICYCLE_PROVIDER_URL: `http://localhost:${port}/auth`,
+    HEMICYCLE_PROVIDER_SECRET: providerSecret,
   };
 }

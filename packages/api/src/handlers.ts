@@ -8,6 +8,7 @@ import { keycloakWebhookHandlers } from './handlers/keycloakWebhookHandlers';
 import { livekitWebhookHandlers } from './handlers/livekitWebhookHandlers';
 import { meetingHandlers } from './handlers/meetingHandlers';
 import { notificationHandlers } from './handlers/notificationHandlers';
+import { organisationHandlers } from './handlers/organisationHandlers';
 import { peopleHandlers } from './handlers/peopleHandlers';
 import { sharingHandlers } from './handlers/sharingHandlers';
 import { spaceHandlers } from './handlers/spaceHandlers';
@@ -23,6 +24,7 @@ export const handlers = {
   ...livekitWebhookHandlers,
   ...meetingHandlers,
   ...notificationHandlers,
+  ...organisationHandlers,
   ...peopleHandlers,
   ...sharingHandlers,
   ...spaceHandlers,

@@ -9,6 +9,7 @@ import {
   type TestWorld,
 } from '@hemicycle/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import demo from '../../../prisma/demo/accounts.json';
 import type { Auth } from './Auth';
 import { createAuth } from './createAuth';
 import { createIdentityService } from './createIdentityService';
@@ -27,6 +28,10 @@ beforeAll(async () => {
   const { settings } = openTestRun();
   keycloak = await startKeycloak();
   world = await createWorld({ issuer: keycloak.issuer });
+  await world.database.organisation.update({
+    where: { id: world.organisationId },
+    data: { externalKey: demo.organisation.externalKey },
+  });
   auth = createAuth({ database: world.database, identity: createIdentityService(env()), keycloak: env() });
   let arrived: (token: string) => void = () => {};
   nextLogoutToken = new Promise((resolve) => {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { DomainError } from '@hemicycle/contracts';
 import { decodeProtectedHeader } from 'jose';
 import { z } from 'zod';
+import { ProviderClaims, readProviderClaims } from './providerClaims';
 import { type TrustedRealm, verifyJwt } from './verifyJwt';
 
 const Shared = {
@@ -23,6 +24,7 @@ const IdClaims = z.object({
   preferred_username: z.string().trim().max(255).optional(),
   email: z.string().trim().max(320).optional(),
   title: z.string().trim().max(255).optional(),
+  ...ProviderClaims,
 });
 
 /** What a sign-in proves. */
@@ -33,6 +35,10 @@ export interface SignIn {
   readonly name: string;
   readonly email: string;
   readonly title: string | null;
+  /** Ids of the organisations the realm says they belong to. */
+  readonly organisationKeys: readonly string[];
+  /** Groups as the provider names them: paths or plain names. */
+  readonly groups: readonly string[];
   readonly authTime: Date;
   /** Of the access token: to be used once, and remembered until it would have expired. */
   readonly jti: string;
@@ -60,6 +66,7 @@ export async function verifySignIn(
     name: id.name || id.preferred_username || id.sub,
     email: id.email ?? '',
     title: id.title || null,
+    ...readProviderClaims(id),
     authTime: new Date((id.auth_time ?? id.iat) * 1000),
     jti: access.jti,
     expiresAt: new Date(access.exp * 1000),

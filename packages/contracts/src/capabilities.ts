@@ -5,11 +5,11 @@ import { z } from 'zod';
  * object with the ones that hold for the caller, and clients only ever read them.
  */
 export const CAPABILITIES = {
-  organisation: ['read', 'searchPeople', 'createSpace', 'administer'],
+  organisation: ['read', 'searchPeople', 'createSpace', 'shareSpaces', 'administer'],
   group: ['read', 'manage'],
   access: ['read', 'grant', 'manage', 'transfer'],
   grant: ['read', 'change', 'revoke'],
-  space: ['read', 'update', 'manageMembers', 'leave', 'createDocument', 'readTrash'],
+  space: ['read', 'update', 'manageMembers', 'shareOutside', 'leave', 'createDocument', 'readTrash'],
   channel: ['read', 'post', 'react', 'moderate'],
   message: ['read', 'reply', 'edit', 'delete', 'react'],
   document: ['read', 'write', 'rename', 'move', 'trash', 'restore', 'uploadImage'],

@@ -13,6 +13,8 @@ export const ERRORS = {
   session_expired: 401,
   account_disabled: 403,
   account_unknown: 403,
+  organisation_changed: 403,
+  email_refused: 403,
   forbidden: 403,
   more_than_held: 403,
   link_password_required: 403,

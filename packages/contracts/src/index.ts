@@ -26,6 +26,7 @@ export * from './shapes/guests';
 export * from './shapes/home';
 export * from './shapes/meetings';
 export * from './shapes/notifications';
+export * from './shapes/organisations';
 export * from './shapes/people';
 export * from './shapes/sharing';
 export * from './shapes/spaces';

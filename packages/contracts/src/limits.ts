@@ -23,6 +23,10 @@ export const LIMITS = {
   documentDepth: 12,
   /** Against groups within groups that nobody understands, and a recursion without end. Levels. */
   groupDepth: 10,
+  /** Against a sign-in that makes thousands of groups. Groups of one person at a provider; more are left out. */
+  providerGroups: 200,
+  /** Against a space that is everybody's. Organisations it is shared with. */
+  spaceOrganisations: 10,
   /** Against a preview that reads a whole ministry. People; beyond it the answer says that there are more. */
   previewPeople: 5_000,
   /** Against passwords that are guessed, and against one that costs a second to check. Characters. */

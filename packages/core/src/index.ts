@@ -21,6 +21,7 @@ export * from './mail';
 export * from './meetings';
 export * from './notifications';
 export * from './operation';
+export * from './organisations';
 export * from './paging';
 export * from './people';
 export type * from './Services';

@@ -3,11 +3,12 @@ import type { Account, Rules } from './rules';
 import type { ResourceStates } from './states';
 
 /**
- * Who has access is for those who write there to see, but not for guests: it names the people of the whole space.
- * Owners share; editors of a document do where the owners of the space allow it. Membership of a space is its owners'.
+ * Who has access is for those who write there to see, but not for guests, nor for people of another organisation the
+ * space is shared with: it names the people and groups of the whole space. Owners share; editors of a document do where
+ * the owners of the space allow it. Membership of a space is its owners'.
  */
 export const access: Rules<'access'> = {
-  read: ({ actor, state }) => roleAtLeast(state.role, 'editor') && actor.organisationRole !== 'guest',
+  read: ({ actor, state }) => roleAtLeast(state.role, 'editor') && inside(actor, state),
   grant: ({ actor, state }) => !state.trashed && shares(actor, state),
   manage: ({ actor, state }) => owns(actor, state),
   transfer: ({ actor, state }) => owns(actor, state) && state.resourceType === 'space',
@@ -20,14 +21,19 @@ export const grant: Rules<'grant'> = {
   revoke: ({ actor, state }) => state.own || owns(actor, state) || gaveIt(actor, state),
 };
 
+/** Of the organisation the resource belongs to, and no guest of it. */
+function inside(actor: Account, state: ResourceStates['access']): boolean {
+  return actor.organisationId === state.organisationId && actor.organisationRole !== 'guest';
+}
+
 function owns(actor: Account, state: ResourceStates['access']): boolean {
-  return roleAtLeast(state.role, 'owner') && actor.organisationRole !== 'guest';
+  return roleAtLeast(state.role, 'owner') && inside(actor, state);
 }
 
 function shares(actor: Account, state: ResourceStates['access']): boolean {
   if (owns(actor, state)) return true;
   const allowed = state.resourceType === 'document' && state.editorsShare;
-  return allowed && roleAtLeast(state.role, 'editor') && actor.organisationRole !== 'guest';
+  return allowed && roleAtLeast(state.role, 'editor') && inside(actor, state);
 }
 
 function gaveIt(actor: Account, state: ResourceStates['grant']): boolean {

@@ -7,6 +7,10 @@ export const organisation: Rules<'organisation'> = {
     actor.organisationId === state.organisationId && actor.organisationRole !== 'guest',
   createSpace: ({ actor, state }) =>
     actor.organisationId === state.organisationId && actor.organisationRole !== 'guest',
+  shareSpaces: ({ actor, state }) =>
+    actor.organisationId === state.organisationId &&
+    actor.organisationRole !== 'guest' &&
+    state.sharesSpaces === true,
   administer: ({ actor, state }) =>
     actor.organisationId === state.organisationId && actor.organisationRole === 'administrator',
 };

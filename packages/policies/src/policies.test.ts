@@ -43,12 +43,16 @@ describe('organisation', () => {
     ['administrator', ['administer', 'createSpace', 'read', 'searchPeople']],
   ] as const)('%s', (role, actions) => {
     expect(holds('organisation', state, me(role))).toEqual(actions);
+    const shares = role === 'guest' ? [] : ['shareSpaces'];
+    expect(holds('organisation', { ...state, sharesSpaces: true }, me(role))).toEqual(
+      [...actions, ...shares].sort(),
+    );
     expect(holds('organisation', state, me(role, 'another house'))).toEqual([]);
   });
 });
 
 describe('group', () => {
-  const state = { organisationId: HOUSE };
+  const state = { organisationId: HOUSE, managedOutside: false };
   it.each([
     ['guest', []],
     ['member', ['read']],
@@ -56,12 +60,15 @@ describe('group', () => {
   ] as const)('%s', (role, actions) => {
     expect(holds('group', state, me(role))).toEqual(actions);
     expect(holds('group', state, me(role, 'another house'))).toEqual([]);
+    // ACC-67
+    const read = actions.filter((action) => action === 'read');
+    expect(holds('group', { ...state, managedOutside: true }, me(role))).toEqual(read);
   });
 });
 
 describe('ACC-20 sharing', () => {
   const on = (resourceType: 'space' | 'document', editorsShare: boolean, trashed = false) => {
-    return (role: Role | null) => ({ resourceType, editorsShare, trashed, role });
+    return (role: Role | null) => ({ resourceType, organisationId: HOUSE, editorsShare, trashed, role });
   };
   const owner = ['read', 'grant', 'manage'];
   it.each([false, true])('of a space, whatever editors may share: %s', (editorsShare) => {
@@ -77,8 +84,10 @@ describe('ACC-20 sharing', () => {
     const table = { none: [], reader: [], commenter: [], editor: ['read'], owner: ['read', 'manage'] };
     expectTable('access', table, on('document', true, true));
   });
-  it('gives a guest nothing of it, whatever their role', () => {
-    for (const role of HOLDERS) expect(holds('access', on('document', true)(role), me('guest'))).toEqual([]);
+  it('gives a guest nothing of it, whatever their role, nor people of another organisation (ACC-72)', () => {
+    for (const actor of [me('guest'), me('administrator', 'another house')]) {
+      for (const role of HOLDERS) expect(holds('access', on('document', true)(role), actor)).toEqual([]);
+    }
   });
   it('is never of more than one holds', () => {
     const roles = (role: Role | null, editorsShare: boolean) =>
@@ -97,6 +106,7 @@ describe('ACC-20 sharing', () => {
 describe('ACC-21 a grant', () => {
   const plain = {
     resourceType: 'document' as const,
+    organisationId: HOUSE,
     editorsShare: true,
     trashed: false,
     grantRole: 'reader' as const,
@@ -152,7 +162,7 @@ it('space', () => {
       reader: ['read', 'leave'],
       commenter: ['read', 'leave'],
       editor: ['read', 'leave', 'createDocument', 'readTrash'],
-      owner: ['read', 'leave', 'createDocument', 'readTrash', 'update', 'manageMembers'],
+      owner: ['read', 'leave', 'createDocument', 'readTrash', 'update', 'manageMembers', 'shareOutside'],
     },
     (role) => ({ organisationId: HOUSE, role }),
   );
@@ -253,11 +263,12 @@ it('room', () => {
 });
 
 const OPEN: { [K in ResourceKind]: ResourceStates[K] } = {
-  organisation: { organisationId: HOUSE },
-  group: { organisationId: HOUSE },
-  access: { resourceType: 'space', role: 'owner', trashed: false, editorsShare: true },
+  organisation: { organisationId: HOUSE, sharesSpaces: true },
+  group: { organisationId: HOUSE, managedOutside: false },
+  access: { resourceType: 'space', organisationId: HOUSE, role: 'owner', trashed: false, editorsShare: true },
   grant: {
     resourceType: 'space',
+    organisationId: HOUSE,
     role: 'owner',
     trashed: false,
     editorsShare: true,

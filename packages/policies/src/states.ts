@@ -5,11 +5,15 @@ import type { ResourceType, Role } from '@hemicycle/contracts';
  * they hold, unexpired, on the resource and on its ancestors, or null. Read by `core`, never taken from a client.
  */
 export interface ResourceStates {
-  organisation: { readonly organisationId: string };
-  group: { readonly organisationId: string };
+  /** `sharesSpaces`: spaces may be shared between it and others. Left out: not. */
+  organisation: { readonly organisationId: string; readonly sharesSpaces?: boolean };
+  /** `managedOutside`: the organisation's provider decides who is in it. */
+  group: { readonly organisationId: string; readonly managedOutside: boolean };
   /** Sharing of a space or document. `role` is what the caller was granted: a link lets nobody pass it on. */
   access: {
     readonly resourceType: ResourceType;
+    /** That the resource belongs to. */
+    readonly organisationId: string;
     readonly role: Role | null;
     readonly trashed: boolean;
     readonly editorsShare: boolean;

@@ -1,6 +1,7 @@
 export { createRandom } from './createRandom';
 export type { RunningPart } from './createRunningPart';
 export { endTestRun, ownTestRun } from './endTestRun';
+export { administerProvider, type ProviderAdmin } from './factories/administerProvider';
 export { createWorld, type TestPerson, type TestSpace, type TestWorld } from './factories/createWorld';
 export { type KeycloakSignIn, signInAtKeycloak } from './factories/signInAtKeycloak';
 export { beginTestRun, openTestRun, type TestRun } from './openTestRun';

@@ -6,6 +6,6 @@ it.each([
   ['/links/document/1/secret', '/links/document/1/…'],
   ['/links/document/1/secret?x=secret', '/links/document/1/…'],
   ['/links/document/1/a/secret', '/links/document/1/…'],
-])('ACC-62 of %s nothing that opens something is logged', (target, logged) => {
+])('ACC-82 of %s nothing that opens something is logged', (target, logged) => {
   expect(loggedPath(target)).toBe(logged);
 });

@@ -8,7 +8,7 @@ declare const BUILD: string;
 
 /** Who waits longer for a page is better served by what is on the device. Milliseconds. */
 const PATIENCE = 10_000;
-/** Never touched: what is not a page of ours, and signing in, which needs the network and nothing else. */
+/** Answered by the server alone: what is not a page of ours, and signing in. */
 const NOT_PAGES = /^\/(api|auth|rtc|realtime|twirp|_next)(\/|$)|^\/service-worker\.js$/;
 const SIGN_IN = /^\/sign-in(\/|$)/;
 
@@ -45,9 +45,11 @@ self.addEventListener('fetch', (event) => {
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== self.location.origin) return;
   if (url.pathname.startsWith('/_next/static/')) event.respondWith(shell.file(request));
-  else if (request.mode === 'navigate' && !NOT_PAGES.test(url.pathname)) {
-    event.respondWith(page(event, SIGN_IN.test(url.pathname)));
-  }
+  else if (request.mode !== 'navigate') return;
+  // Left to the browser it would be asked for again, beside what was already asked for ahead of this worker: a code of a
+  // sign-in, which counts once, would be spent before it is used.
+  else if (NOT_PAGES.test(url.pathname)) event.respondWith(preloaded(event));
+  else event.respondWith(page(event, SIGN_IN.test(url.pathname)));
 });
 
 /** The page from the server; the shell when there is no answer. Answers of the server, errors too, are its own. */

@@ -59,6 +59,9 @@ export interface AccessHouse {
   readonly groupId: string;
   readonly otherGroupId: string;
   readonly foreignGroupId: string;
+  /** Of the stranger; and one the space is shared with already. */
+  readonly foreignOrganisationId: string;
+  readonly neighbourId: string;
   /** That of `memberId` on the space, and one more of theirs on the document. */
   readonly spaceGrantId: string;
   readonly documentGrantId: string;
@@ -105,7 +108,7 @@ export async function createAccessStreet() {
     metrics: createMetrics('test', { defaults: false }),
     publicOrigin: settings.url,
   });
-  const { people, member, other, foreignGroupId } = await populate(world);
+  const { people, member, other, ...foreign } = await populate(world);
 
   return {
     api,
@@ -138,6 +141,9 @@ export async function createAccessStreet() {
         userId: member.id,
         otherId: other.id,
       });
+      await database.spaceOrganisation.create({
+        data: { spaceId: space.id, organisationId: foreign.neighbourId },
+      });
       if (meeting) await joinRoom(world.as(owner), space.roomId, { deviceId: 'a'.repeat(16) });
       return {
         spaceId: space.id,
@@ -153,7 +159,7 @@ export async function createAccessStreet() {
         ...groups,
         ...grants,
         linkToken,
-        foreignGroupId,
+        ...foreign,
       };
     },
     /**
@@ -212,6 +218,8 @@ function rowsOf(table: string): string {
 /** People of every standing, and somebody else’s group. */
 async function populate(world: TestWorld) {
   const organisationId = await world.organisation('Ministry of Roads');
+  const neighbourId = await world.organisation('Ministry of Ports');
+  await world.database.organisation.updateMany({ data: { sharesSpaces: true } });
   const people = {
     stranger: await world.person('Stranger Else', { organisationId }),
     outsider: await world.person('Outsider House'),
@@ -227,7 +235,7 @@ async function populate(world: TestWorld) {
   });
   const member = await world.person('Member Diallo');
   const other = await world.person('Other Lindqvist');
-  return { people, member, other, foreignGroupId };
+  return { people, member, other, foreignGroupId, foreignOrganisationId: organisationId, neighbourId };
 }
 
 async function createLink(op: Operation, documentId: string): Promise<string> {

@@ -3,6 +3,7 @@ import { newId } from '@hemicycle/db';
 import { type AccessHouse, PNG, SECRET } from './accessHouse';
 import { type AccessRow, row } from './accessRow';
 import { GUEST_ROWS } from './guestRows';
+import { ORGANISATION_ROWS } from './organisationRows';
 import { SHARING_ROWS } from './sharingRows';
 
 const space = ({ spaceId }: AccessHouse) => ({ spaceId });
@@ -63,6 +64,11 @@ export const ACCESS_ROWS: Record<RouteKey, AccessRow | readonly AccessRow[]> = {
       params: space,
       body: ({ people }) => ({ userId: people.stranger.id, role: 'reader' }),
     }),
+    row([401, 404, 403, 403, 404], {
+      note: 'somebody of another organisation, by address',
+      params: space,
+      body: () => ({ email: 'stranger.else@water.example', role: 'reader' }),
+    }),
   ],
   'PATCH /spaces/{spaceId}/members/{userId}': [
     row([401, 404, 403, 403, 200], { params: member, body: () => ({ role: 'editor' }) }),
@@ -88,6 +94,7 @@ export const ACCESS_ROWS: Record<RouteKey, AccessRow | readonly AccessRow[]> = {
 
   ...SHARING_ROWS,
   ...GUEST_ROWS,
+  ...ORGANISATION_ROWS,
 
   // Conversation.
   'GET /channels/{channelId}': row([401, 404, 200, 200, 200], { params: channel, shows: true }),

@@ -6,6 +6,7 @@ import { groupRoutes } from './groupRoutes';
 import { guestRoutes } from './guestRoutes';
 import { meetingRoutes } from './meetingRoutes';
 import { notificationRoutes } from './notificationRoutes';
+import { organisationRoutes } from './organisationRoutes';
 import { sharingRoutes } from './sharingRoutes';
 import { spaceRoutes } from './spaceRoutes';
 
@@ -14,6 +15,7 @@ export const routes = {
   ...accountRoutes,
   ...spaceRoutes,
   ...groupRoutes,
+  ...organisationRoutes,
   ...sharingRoutes,
   ...conversationRoutes,
   ...documentRoutes,

@@ -19,7 +19,13 @@ export type Preferences = z.infer<typeof Preferences>;
 export const Me = PersonSummary.extend({
   email: z.string(),
   title: z.string().nullable(),
-  organisation: z.object({ id: Id, name: z.string(), abilities: abilitiesOf('organisation') }),
+  /** `sharesSpaces`: spaces may be shared between it and others. */
+  organisation: z.object({
+    id: Id,
+    name: z.string(),
+    sharesSpaces: z.boolean(),
+    abilities: abilitiesOf('organisation'),
+  }),
   organisationRole: OrganisationRole,
   preferences: Preferences,
 });

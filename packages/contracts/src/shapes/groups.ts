@@ -6,10 +6,14 @@ import { Id, PageQuery, PersonSummary, Time, Title } from './common';
 export const GroupSummary = z.object({ id: Id, name: z.string() });
 export type GroupSummary = z.infer<typeof GroupSummary>;
 
-/** `memberCount`: people and groups directly in it. */
+/**
+ * `memberCount`: people and groups directly in it. `externalPath`: its path at the organisation's provider, which alone
+ * decides who is in it; null: kept here.
+ */
 export const Group = GroupSummary.extend({
   createdAt: Time,
   memberCount: z.int(),
+  externalPath: z.string().nullable(),
   abilities: abilitiesOf('group'),
 });
 export type Group = z.infer<typeof Group>;

@@ -44,5 +44,9 @@ export const Member = z.object({
 });
 export type Member = z.infer<typeof Member>;
 
-export const AddMember = z.object({ userId: Id, role: Role });
+/** By id whom one knows of; by their exact address anybody who may be added. */
+export const AddMember = z.union([
+  z.object({ userId: Id, role: Role }),
+  z.object({ email: z.email().max(320), role: Role }),
+]);
 export const ChangeMember = z.object({ role: Role });

@@ -14,6 +14,7 @@ interface Row extends PersonRow {
   title: string | null;
   preferences: unknown;
   organisationName: string;
+  sharesSpaces: boolean;
 }
 
 /** The signed-in account with its organisation. */
@@ -23,7 +24,7 @@ export async function getMe(op: Operation): Promise<Me> {
     op.db,
     Prisma.sql`
       SELECT u.id, u.name, u.hue, u.organisation_role::text AS "organisationRole", u.email, u.title, u.preferences,
-        o.name AS "organisationName"
+        o.name AS "organisationName", o.shares_spaces AS "sharesSpaces"
       FROM users u JOIN organisations o ON o.id = u.organisation_id WHERE u.id = ${userId}::uuid`,
   );
   if (user === undefined) throw new DomainError('sign_in_required');
@@ -34,7 +35,8 @@ export async function getMe(op: Operation): Promise<Me> {
     organisation: {
       id: organisationId,
       name: user.organisationName,
-      abilities: abilities(op.actor, 'organisation', { organisationId }),
+      sharesSpaces: user.sharesSpaces,
+      abilities: abilities(op.actor, 'organisation', { organisationId, sharesSpaces: user.sharesSpaces }),
     },
     organisationRole: user.organisationRole,
     preferences: readPreferences(user.preferences),

@@ -13,7 +13,11 @@ export async function startReadCursor(op: Operation, channelId: string, userId: 
 }
 
 /** The same for several people at once. `people` is a SQL query of their ids. */
-export async function startReadCursors(op: Operation, spaceId: string, people: Prisma.Sql): Promise<void> {
+export async function startReadCursors(
+  op: Pick<Operation, 'db' | 'now'>,
+  spaceId: string,
+  people: Prisma.Sql,
+): Promise<void> {
   await op.db.$executeRaw`
     INSERT INTO read_cursors (channel_id, user_id, seq, moved_at)
     SELECT c.id, p.id, c.last_seq, ${op.now} FROM channels c CROSS JOIN (SELECT DISTINCT q.id FROM (${people}) q(id)) p

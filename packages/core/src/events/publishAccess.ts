@@ -1,6 +1,6 @@
 import { LIMITS, type LiveEvent, type Topic } from '@hemicycle/contracts';
 import type { Prisma } from '@hemicycle/db';
-import type { Operation } from '../operation';
+import type { Transactional } from '../operation';
 import { publish, publishAll } from './publish';
 
 /**
@@ -10,7 +10,7 @@ import { publish, publishAll } from './publish';
  * @param spaceId the space all of it is in, or null
  */
 export async function publishAccess(
-  op: Operation,
+  op: Transactional,
   people: Prisma.Sql,
   spaceId: string | null,
 ): Promise<void> {

@@ -1,12 +1,12 @@
 import { DomainError } from '@hemicycle/contracts';
 import { newId } from '@hemicycle/db';
 import { audit } from '../audit';
-import { startReadCursors } from '../conversation';
 import { inTransaction, type Operation } from '../operation';
 import { type GroupMembershipInput, memberColumns, peopleOfMember } from './groupMembership';
 import { loadGroup } from './groupRow';
 import { checkNesting, lockGroups } from './groupTree';
 import { publishGroupChange } from './publishGroupChange';
+import { startGroupCursors } from './startGroupCursors';
 
 /**
  * Puts a person or a group of the same organisation into a group. Doing it twice is doing it once.
@@ -28,21 +28,9 @@ export async function addToGroup(op: Operation, input: GroupMembershipInput): Pr
       select: { id: true },
     });
     await audit(op, 'group.memberAdded', { type: 'group', id: groupId }, { memberType, memberId });
-    await startCursors(op, input);
-    await publishGroupChange(op, groupId, peopleOfMember(input));
+    await startGroupCursors(op, [groupId], peopleOfMember(input));
+    await publishGroupChange(op, [groupId], peopleOfMember(input));
   });
-}
-
-/** What was said in the spaces of the group before they came is history to them, not unread. */
-async function startCursors(op: Operation, input: GroupMembershipInput): Promise<void> {
-  const spaces = await op.db.$queryRaw<{ id: string }[]>`
-    WITH RECURSIVE above AS (
-      SELECT ${input.groupId}::uuid AS id
-      UNION SELECT m.group_id FROM above JOIN group_members m ON m.member_group_id = above.id
-    )
-    SELECT DISTINCT g.resource_id AS id FROM above JOIN grants g ON g.group_id = above.id
-    WHERE g.resource_type = 'space'`;
-  for (const { id } of spaces) await startReadCursors(op, id, peopleOfMember(input));
 }
 
 async function requireMember(

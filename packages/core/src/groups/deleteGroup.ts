@@ -13,7 +13,7 @@ export async function deleteGroup(op: Operation, { groupId }: { groupId: string 
     const { organisationId } = await loadGroup(op, groupId, 'manage');
     await lockGroups(op, organisationId);
     const { name } = await loadGroup(op, groupId, 'manage');
-    await publishGroupChange(op, groupId, peopleOfGroup(groupId));
+    await publishGroupChange(op, [groupId], peopleOfGroup(groupId));
     await op.db.group.delete({ where: { id: groupId }, select: { id: true } });
     await audit(op, 'group.deleted', { type: 'group', id: groupId }, { name });
   });

@@ -6,7 +6,7 @@ import type { Operation } from '../operation';
  * Lets changes of one organisation's groups happen one after the other: two that are each harmless would together make
  * a cycle, or a depth beyond the limit.
  */
-export async function lockGroups({ db }: Operation, organisationId: string): Promise<void> {
+export async function lockGroups({ db }: Pick<Operation, 'db'>, organisationId: string): Promise<void> {
   await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`groups of ${organisationId}`}, 0))`;
 }
 
@@ -25,7 +25,7 @@ export function peopleOfGroup(groupId: string): Prisma.Sql {
  * @throws DomainError group_cycle, group_too_deep when `memberGroupId` may not go into `groupId`
  */
 export async function checkNesting(
-  { db }: Operation,
+  { db }: Pick<Operation, 'db'>,
   { groupId, memberGroupId }: { groupId: string; memberGroupId: string },
 ): Promise<void> {
   // One level past the limit is enough to know that it is passed, whatever was nested before it was lowered.

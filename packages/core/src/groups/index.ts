@@ -6,3 +6,4 @@ export { listGroupMembers } from './listGroupMembers';
 export { listGroups } from './listGroups';
 export { removeFromGroup } from './removeFromGroup';
 export { renameGroup } from './renameGroup';
+export { syncGroups } from './syncGroups';

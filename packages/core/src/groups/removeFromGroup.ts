@@ -18,6 +18,6 @@ export async function removeFromGroup(op: Operation, input: GroupMembershipInput
     const { count } = await op.db.groupMember.deleteMany({ where: { groupId, ...memberColumns(input) } });
     if (count === 0) throw new DomainError('not_found', 'member');
     await audit(op, 'group.memberRemoved', { type: 'group', id: groupId }, { memberType, memberId });
-    await publishGroupChange(op, groupId, peopleOfMember(input));
+    await publishGroupChange(op, [groupId], peopleOfMember(input));
   });
 }

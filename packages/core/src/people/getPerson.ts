@@ -14,7 +14,7 @@ const SHARED_SPACES = 50;
  */
 export async function getPerson(op: Operation, { userId }: { userId: string }): Promise<PersonDetail> {
   const [row] = await op.db.$queryRaw<PersonRow[]>`
-    SELECT ${PERSON_COLUMNS} FROM users u WHERE u.id = ${userId}::uuid AND ${knownPeople(op)}`;
+    SELECT ${PERSON_COLUMNS} FROM users u WHERE u.id = ${userId}::uuid AND ${await knownPeople(op)}`;
   if (row === undefined) throw new DomainError('not_found');
   const sharedSpaces = await op.db.$queryRaw<{ id: string; name: string }[]>`
     WITH person AS MATERIALIZED (${peopleTable(Prisma.sql`${userId}::uuid`)})

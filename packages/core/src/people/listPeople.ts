@@ -4,17 +4,25 @@ import { z } from 'zod';
 import { authorize } from '../access/authorize';
 import { ownMembers } from '../access/ownMembers';
 import { spaceAccess } from '../access/spaceAccess';
+import { welcomeIn } from '../access/welcomeIn';
 import type { Operation } from '../operation';
 import { decodeCursor, pageOf } from '../paging';
 import { prefixQuery } from '../search/prefixQuery';
-import { knownPeople, PERSON_COLUMNS, type PersonRow, presentDirectoryPerson } from './personRow';
+import {
+  foundPeople,
+  knownPeople,
+  PERSON_COLUMNS,
+  type PersonRow,
+  presentDirectoryPerson,
+} from './personRow';
 
 const LIST = 'people';
 const Key = z.tuple([z.string(), z.uuid()]);
 
 /**
  * People by name, without disabled accounts; of their names, titles and addresses each word typed is a beginning.
- * Guests find only the people they share a space with.
+ * Guests find only the people they share a space with, members besides their own organisation those of others they do,
+ * and both only by their names. With `notInSpace`: who may be added there.
  * @throws DomainError invalid_cursor, not_found (`notInSpace`)
  */
 export async function listPeople(
@@ -28,11 +36,13 @@ export async function listPeople(
   const typed = q === undefined || q === '' ? undefined : prefixQuery(q, 'every');
   if (typed === null) return { items: [], nextCursor: null };
   const filters = [
-    knownPeople(op),
+    await knownPeople(op),
     Prisma.sql`u.disabled_at IS NULL`,
-    ...(typed ? [Prisma.sql`to_tsvector('simple', u.search_text) @@ to_tsquery('simple', ${typed})`] : []),
+    ...(typed ? [foundPeople(op, typed)] : []),
     ...(after ? [Prisma.sql`(u.sort_name, u.id) > (${after[0]}, ${after[1]}::uuid)`] : []),
-    ...(notInSpace === undefined ? [] : [Prisma.sql`u.id NOT IN (${ownMembers(op, notInSpace)})`]),
+    ...(notInSpace === undefined
+      ? []
+      : [Prisma.sql`u.id NOT IN (${ownMembers(op, notInSpace)})`, welcomeIn(notInSpace)]),
   ];
   const rows = await readRows<PersonRow>(
     op.db,

@@ -1,5 +1,5 @@
 import type { Person } from '@hemicycle/contracts';
-import { Prisma } from '@hemicycle/db';
+import { Prisma, readRows } from '@hemicycle/db';
 import { can } from '@hemicycle/policies';
 import { holders } from '../access/holders';
 import { readableSpaceIds } from '../access/spaceRoles';
@@ -10,10 +10,11 @@ export interface PersonRow extends SummaryRow {
   sortName: string;
   email: string;
   title: string | null;
+  organisationId: string;
 }
 
 export const PERSON_COLUMNS = Prisma.sql`u.id, u.name, u.hue, u.organisation_role::text AS "organisationRole",
-  u.sort_name AS "sortName", u.email, u.title`;
+  u.sort_name AS "sortName", u.email, u.title, u.organisation_id AS "organisationId"`;
 
 /** True for who may look through the whole directory, and not only at the people of their spaces. */
 export function seesDirectory(op: Operation): boolean {
@@ -21,15 +22,53 @@ export function seesDirectory(op: Operation): boolean {
   return can(op.actor, 'organisation', 'searchPeople', { organisationId });
 }
 
-/** SQL condition over `users u`: the caller may know of this person. */
-export function knownPeople(op: Operation): Prisma.Sql {
+/** Against a condition of any length. People of other organisations one shares spaces with. */
+const MOST_FROM_ELSEWHERE = 2_000;
+
+/**
+ * SQL condition over `users u`: the caller may know of this person. Members know their organisation and, of others, the
+ * people of the shared spaces they are in; guests only the people of their spaces.
+ */
+export async function knownPeople(op: Operation): Promise<Prisma.Sql> {
   const { userId, organisationId } = accountOf(op);
-  if (seesDirectory(op)) return Prisma.sql`u.organisation_id = ${organisationId}::uuid`;
-  const spaces = Prisma.sql`SELECT 'space'::"GrantResource", readable.space_id FROM (${readableSpaceIds(op)}) readable`;
-  return Prisma.sql`(u.id = ${userId}::uuid OR u.id IN (SELECT m.user_id FROM ${holders(spaces, op.now)} m))`;
+  if (!seesDirectory(op)) {
+    const spaces = Prisma.sql`SELECT 'space'::"GrantResource", readable.space_id FROM (${readableSpaceIds(op)}) readable`;
+    return Prisma.sql`(u.id = ${userId}::uuid OR u.id IN (SELECT m.user_id FROM ${holders(spaces, op.now)} m))`;
+  }
+  const own = Prisma.sql`u.organisation_id = ${organisationId}::uuid`;
+  const others = await peopleFromElsewhere(op);
+  // Nearly nobody shares: for the rest the condition stays one that the directory's index answers.
+  return others.length === 0 ? own : Prisma.sql`(${own} OR u.id = ANY(${others}::uuid[]))`;
 }
 
-/** A person as the caller sees them; a guest is not told addresses. */
+async function peopleFromElsewhere(op: Operation): Promise<string[]> {
+  const { organisationId } = accountOf(op);
+  const shared = Prisma.sql`
+    SELECT 'space'::"GrantResource", o.space_id FROM (SELECT DISTINCT space_id FROM space_organisations) o
+    WHERE o.space_id IN (${readableSpaceIds(op)})`;
+  const rows = await readRows<{ id: string }>(
+    op.db,
+    Prisma.sql`
+    SELECT DISTINCT u.id FROM ${holders(shared, op.now)} m JOIN users u ON u.id = m.user_id
+    WHERE u.organisation_id <> ${organisationId}::uuid ORDER BY u.id LIMIT ${MOST_FROM_ELSEWHERE}`,
+  );
+  return rows.map(({ id }) => id);
+}
+
+/**
+ * SQL condition over `users u`: found by what was typed. An address finds only whose address one is told: otherwise the
+ * answer would tell it.
+ */
+export function foundPeople(op: Operation, query: string): Prisma.Sql {
+  const { organisationId } = accountOf(op);
+  const typed = Prisma.sql`to_tsquery('simple', ${query})`;
+  const told = seesDirectory(op) ? Prisma.sql`u.organisation_id = ${organisationId}::uuid OR` : Prisma.empty;
+  return Prisma.sql`to_tsvector('simple', u.search_text) @@ ${typed}
+    AND (${told} to_tsvector('simple', u.sort_name) @@ ${typed})`;
+}
+
+/** A person as the caller sees them; guests are not told addresses, and nobody those of another organisation. */
 export function presentDirectoryPerson(op: Operation, row: PersonRow): Person {
-  return { ...presentPerson(row), email: seesDirectory(op) ? row.email : null, title: row.title };
+  const told = seesDirectory(op) && row.organisationId === accountOf(op).organisationId;
+  return { ...presentPerson(row), email: told ? row.email : null, title: row.title };
 }

@@ -4,7 +4,13 @@ import { grantedDocumentIds, readableSpaceIds } from '../access/spaceRoles';
 import { messageExcerpt } from '../conversation';
 import { presentSummaries, SUMMARY_COLUMNS, SUMMARY_JOINS, type SummaryRow } from '../documents';
 import { accountOf, type Operation } from '../operation';
-import { knownPeople, PERSON_COLUMNS, type PersonRow, presentDirectoryPerson } from '../people/personRow';
+import {
+  foundPeople,
+  knownPeople,
+  PERSON_COLUMNS,
+  type PersonRow,
+  presentDirectoryPerson,
+} from '../people/personRow';
 import { presentPerson, type PersonRow as SummaryPerson } from '../people/presentPerson';
 import { prefixQuery } from './prefixQuery';
 
@@ -34,8 +40,7 @@ export async function search(op: Operation, { q }: { q: string }): Promise<Searc
 async function findPeople(op: Operation, query: string): Promise<SearchResult['people']> {
   const rows = await op.db.$queryRaw<PersonRow[]>`
     SELECT ${PERSON_COLUMNS} FROM users u
-    WHERE to_tsvector('simple', u.search_text) @@ to_tsquery('simple', ${query})
-      AND ${knownPeople(op)} AND u.disabled_at IS NULL
+    WHERE ${foundPeople(op, query)} AND ${await knownPeople(op)} AND u.disabled_at IS NULL
     ORDER BY u.sort_name, u.id LIMIT ${HITS}`;
   return rows.map((row) => presentDirectoryPerson(op, row));
 }

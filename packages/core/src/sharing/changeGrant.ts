@@ -7,6 +7,7 @@ import { type GrantRow, grantState, loadGrant, presentGrants } from './grantRow'
 import { loadSharing, type ResourceKey } from './loadSharing';
 import { peopleOfSubject, publishSharing } from './publishSharing';
 import { requireGrantable } from './requireGrantable';
+import { requireInsider } from './requireWelcome';
 
 type ChangeGrantInput = ResourceKey & {
   grantId: string;
@@ -28,7 +29,9 @@ export async function changeGrant(op: Operation, input: ChangeGrantInput): Promi
     const expiresAt = input.expiresAt === undefined ? before.expiresAt : dateOf(input.expiresAt);
     const after = { ...before, role, expiresAt };
     requireGrantable(op, sharing, after);
-    if (role === 'owner') await requireNoGuest(op, before);
+    if (role === 'owner' && before.userId !== null) {
+      await requireInsider(op, sharing.organisationId, before.userId);
+    }
     await keepAnOwner(op, before, after);
     await op.db.grant.update({ where: { id: before.id }, data: { role, expiresAt }, select: { id: true } });
     const { userId, groupId } = before;
@@ -56,10 +59,4 @@ export async function keepAnOwner(op: Operation, before: GrantRow, after: GrantR
   if (before.resourceType !== 'space' || before.userId === null) return;
   const lasts = (row: GrantRow | null): boolean => row?.role === 'owner' && row.expiresAt === null;
   if (lasts(before) && !lasts(after)) await requireOtherOwner(op, before.resourceId, before.userId);
-}
-
-async function requireNoGuest(op: Operation, { userId }: GrantRow): Promise<void> {
-  if (userId === null) return;
-  const guests = await op.db.user.count({ where: { id: userId, organisationRole: 'guest' } });
-  if (guests > 0) throw new DomainError('forbidden', 'a guest owns nothing');
 }

@@ -8,6 +8,7 @@ import { loadGrant, presentGrants } from './grantRow';
 import { type LoadedSharing, loadSharing, type ResourceKey } from './loadSharing';
 import { peopleOfSubject, publishSharing } from './publishSharing';
 import { requireGrantable } from './requireGrantable';
+import { requireWelcome } from './requireWelcome';
 
 type GrantAccessInput = ResourceKey & HandlerBody<'POST /access/{resourceType}/{resourceId}/grants'>;
 
@@ -49,24 +50,17 @@ export async function grantAccess(op: Operation, input: GrantAccessInput): Promi
   });
 }
 
-/** Somebody who can sign in, or a group, of the organisation the resource is in. A guest never comes to own anything. */
+/** Somebody who may be given something there, or a group of the organisation the resource is in. */
 async function requireSubject(
   op: Operation,
-  { organisationId }: LoadedSharing,
+  sharing: LoadedSharing,
   { subject, role }: GrantAccessInput,
 ): Promise<{ userId: string | null; groupId: string | null }> {
   if (subject.type === 'group') {
+    const { organisationId } = sharing;
     const count = await op.db.group.count({ where: { id: subject.groupId, organisationId } });
     if (count === 0) throw new DomainError('not_found', 'group');
     return { userId: null, groupId: subject.groupId };
   }
-  const person = await op.db.user.findFirst({
-    where: { id: subject.userId, organisationId, disabledAt: null },
-    select: { organisationRole: true },
-  });
-  if (person === null) throw new DomainError('not_found', 'person');
-  if (role === 'owner' && person.organisationRole === 'guest') {
-    throw new DomainError('forbidden', 'a guest owns nothing');
-  }
-  return { userId: subject.userId, groupId: null };
+  return { userId: await requireWelcome(op, sharing, { userId: subject.userId }, role), groupId: null };
 }

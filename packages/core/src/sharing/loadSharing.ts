@@ -50,7 +50,7 @@ export async function loadSharing(
   const { trashed, editorsShare, ...place } = await readPlace(op, key, spaceId);
   const until = await readUntil(op, key);
   const role = ROLES.findLast((one) => until.has(one)) ?? null;
-  const state = { resourceType, role, trashed, editorsShare };
+  const state = { resourceType, organisationId: place.organisationId, role, trashed, editorsShare };
   if (action !== null && !can(op.actor, 'access', action, state)) {
     throw new DomainError('forbidden', `access.${action}`);
   }

@@ -3,6 +3,7 @@ import { isUniqueViolation, newId, Prisma, readRows } from '@hemicycle/db';
 import { documentStandings } from '../access/documentStandings';
 import { holders } from '../access/holders';
 import { spaceRole } from '../access/spaceAccess';
+import { welcomeIn } from '../access/welcomeIn';
 import { audit } from '../audit';
 import { publishAll } from '../events/publish';
 import { notify } from '../notifications/notify';
@@ -20,12 +21,12 @@ const HOUR = 60 * 60 * 1000;
  * @throws DomainError already_granted, only to who may read the resource and holds as much
  */
 export async function requestAccess(op: Operation, input: RequestAccessInput): Promise<void> {
-  const { userId, organisationId } = accountOf(op);
+  const { userId } = accountOf(op);
   const { resourceType, resourceId, role, message } = input;
   const place = await placeOf(op, input);
   if (place === null) return;
   if (roleAtLeast(place.role, role)) throw new DomainError('already_granted');
-  if (place.trashed || place.organisationId !== organisationId) return;
+  if (place.trashed || !place.welcome) return;
   const here = { resourceType, resourceId, userId };
   const work = inTransaction(op, async (op) => {
     const open = { ...here, answeredAt: null };
@@ -74,7 +75,7 @@ async function mayAsk(op: Operation, here: ResourceKey & { userId: string }): Pr
 async function placeOf(
   op: Operation,
   { resourceType, resourceId }: ResourceKey,
-): Promise<{ spaceId: string; organisationId: string; role: Role | null; trashed: boolean } | null> {
+): Promise<{ spaceId: string; welcome: boolean; role: Role | null; trashed: boolean } | null> {
   const { userId } = accountOf(op);
   let spaceId = resourceId;
   let held: { role: Role | null; trashed: boolean } = { role: null, trashed: false };
@@ -84,8 +85,11 @@ async function placeOf(
     spaceId = standing.spaceId;
     held = standing;
   } else held = { role: await spaceRole(op, spaceId), trashed: false };
-  const space = await op.db.space.findUnique({ where: { id: spaceId }, select: { organisationId: true } });
-  return space && { ...space, spaceId, role: held.role, trashed: held.trashed };
+  const [row] = await readRows<{ welcome: boolean }>(
+    op.db,
+    Prisma.sql`SELECT ${welcomeIn(spaceId)} AS welcome FROM users u WHERE u.id = ${userId}::uuid`,
+  );
+  return row === undefined ? null : { spaceId, welcome: row.welcome, role: held.role, trashed: held.trashed };
 }
 
 /** Owners by grant, who can answer; as many as are named in events. */

@@ -6,34 +6,27 @@ import { audit } from '../audit';
 import { startReadCursor } from '../conversation';
 import { notifyOfAccess } from '../notifications/notifyOfAccess';
 import { accountOf, inTransaction, type Operation } from '../operation';
+import { requireWelcome } from '../sharing/requireWelcome';
 import { lockSpace } from './lockSpace';
 import { readMember } from './memberRow';
 import { publishMembership } from './publishMembership';
 import { requireGrantableMember } from './requireGrantableMember';
 
 /**
- * Makes somebody of the organisation a member of a space.
+ * Makes somebody of the organisation, or of one the space is shared with, a member of a space.
  * @throws DomainError not_found (the space, or a person who may not be added), forbidden, more_than_held,
  * already_member
  */
 export async function addMember(
   op: Operation,
-  { spaceId, userId, role }: { spaceId: string } & HandlerBody<'POST /spaces/{spaceId}/members'>,
+  { spaceId, role, ...meant }: { spaceId: string } & HandlerBody<'POST /spaces/{spaceId}/members'>,
 ): Promise<Member> {
   return inTransaction(op, async (op) => {
     await lockSpace(op, spaceId);
-    const { organisationId, state } = await spaceAccess(op, spaceId);
+    const { state } = await spaceAccess(op, spaceId);
     authorize(op.actor, 'space', 'manageMembers', state);
-    const person = await op.db.user.findFirst({
-      where: { id: userId, organisationId, disabledAt: null },
-      select: { organisationRole: true },
-    });
-    if (person === null) throw new DomainError('not_found');
-    await requireGrantableMember(op, spaceId, {
-      role,
-      expiresAt: null,
-      guest: person.organisationRole === 'guest',
-    });
+    const sharing = await requireGrantableMember(op, spaceId, { role, expiresAt: null });
+    const userId = await requireWelcome(op, sharing, meant, role);
     const key = { resourceType: 'space', resourceId: spaceId, userId } as const;
     const known = await op.db.grant.findUnique({ where: { resourceType_resourceId_userId: key } });
     if (known !== null && (known.expiresAt === null || known.expiresAt > op.now)) {

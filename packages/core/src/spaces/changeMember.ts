@@ -3,6 +3,7 @@ import { authorize } from '../access/authorize';
 import { spaceAccess } from '../access/spaceAccess';
 import { audit } from '../audit';
 import { inTransaction, type Operation } from '../operation';
+import { requireInsider } from '../sharing/requireWelcome';
 import { lockSpace } from './lockSpace';
 import { readMember } from './memberRow';
 import { ownGrant } from './ownGrant';
@@ -25,7 +26,8 @@ export async function changeMember(
     const before = await ownGrant(op, spaceId, userId);
     if (before === null) throw new DomainError('access_by_group');
     if (before.role === role) return member;
-    await requireGrantableMember(op, spaceId, { ...before, role, guest: member.person.guest });
+    const { organisationId } = await requireGrantableMember(op, spaceId, { ...before, role });
+    if (role === 'owner') await requireInsider(op, organisationId, userId);
     if (before.role === 'owner') await requireOtherOwner(op, spaceId, userId);
     await op.db.grant.update({ where: { id: before.id }, data: { role }, select: { id: true } });
     await audit(op, 'member.changed', { type: 'space', id: spaceId }, { userId, before: before.role, role });

@@ -6,13 +6,19 @@ export interface KeycloakSignIn {
   readonly realm: string;
   readonly clientId: string;
   readonly redirectUri: string;
+  /** What is typed on our realm's page: a name, or an address that leads to another provider. */
   readonly username: string;
   readonly password: string;
+  /** Who one is on another provider's page, when that is not what was typed on ours. */
+  readonly usernameThere?: string;
 }
 
+/** Our page asks who, then for the password or leads to another provider, whose page asks for both. */
+const MOST_PAGES = 4;
+
 /**
- * What a browser with keycloak-js does: authorization code with PKCE over Keycloak's own login form.
- * @throws Error with the page's title when Keycloak refuses
+ * What a browser with keycloak-js does: authorization code with PKCE over Keycloak's own pages.
+ * @throws Error with what the page says when Keycloak refuses
  */
 export async function signInAtKeycloak(
   options: KeycloakSignIn,
@@ -29,26 +35,7 @@ export async function signInAtKeycloak(
     code_challenge: createHash('sha256').update(verifier).digest('base64url'),
     code_challenge_method: 'S256',
   });
-  const form = await fetch(`${oidc}/auth?${query}`, { redirect: 'manual' });
-  const html = await form.text();
-  const action = /<form[^>]*\baction="([^"]+)"/.exec(html)?.[1]?.replaceAll('&amp;', '&');
-  if (action === undefined) throw new Error(`Keycloak showed no login form: ${form.status} ${titleOf(html)}`);
-  // The form names the public address, which nothing may be listening at.
-  const submit = `${options.url}${action.slice(action.indexOf('/realms/'))}`;
-  const answer = await fetch(submit, {
-    method: 'POST',
-    redirect: 'manual',
-    headers: {
-      cookie: form.headers
-        .getSetCookie()
-        .map((cookie) => cookie.split(';')[0])
-        .join('; '),
-    },
-    body: new URLSearchParams({ username: options.username, password: options.password }),
-  });
-  const location = answer.headers.get('location');
-  const code = location === null ? null : new URL(location).searchParams.get('code');
-  if (code === null) throw new Error(`Keycloak refused ${options.username}: ${titleOf(await answer.text())}`);
+  const code = await codeOf(options, `${oidc}/auth?${query}`);
   const tokens = await fetch(`${oidc}/token`, {
     method: 'POST',
     body: new URLSearchParams({
@@ -63,6 +50,61 @@ export async function signInAtKeycloak(
   return { accessToken: body.access_token, idToken: body.id_token };
 }
 
-function titleOf(html: string): string {
-  return /<title>([^<]*)<\/title>/.exec(html)?.[1]?.trim() ?? 'no page';
+/** Goes from page to page, filling each, until Keycloak leads back to the client. */
+async function codeOf(options: KeycloakSignIn, start: string): Promise<string> {
+  const go = createVisitor(options);
+  let answer = await go(start);
+  for (let page = 0; page < MOST_PAGES && 'html' in answer; page += 1) {
+    const { html } = answer;
+    const action = /<form[^>]*\baction="([^"]+)"/.exec(html)?.[1]?.replaceAll('&amp;', '&');
+    if (action === undefined) break;
+    const ours = action.includes(`/realms/${options.realm}/`);
+    const username = ours ? options.username : (options.usernameThere ?? options.username);
+    const fields = { username, password: options.password };
+    const asked = Object.entries(fields).filter(([name]) => html.includes(`name="${name}"`));
+    answer = await go(action, new URLSearchParams(asked));
+  }
+  if ('html' in answer) throw new Error(`Keycloak refused ${options.username}: ${saidBy(answer.html)}`);
+  const code = answer.back.searchParams.get('code');
+  if (code === null) throw new Error(`Keycloak refused ${options.username}: ${answer.back.hash}`);
+  return code;
+}
+
+type Visit = (address: string, form?: URLSearchParams) => Promise<{ html: string } | { back: URL }>;
+
+/** A browser's cookies and redirects: to a page, or back to the client. */
+function createVisitor({ url, redirectUri }: KeycloakSignIn): Visit {
+  // Cookies of a realm go to that realm alone, as their paths say.
+  const jars = new Map<string, Map<string, string>>();
+  return async (address, form) => {
+    let next = address;
+    let body = form;
+    for (let hop = 0; hop < 10; hop += 1) {
+      if (next.startsWith(redirectUri)) return { back: new URL(next) };
+      const path = next.slice(next.indexOf('/realms/'));
+      const realm = path.split('/')[2] ?? '';
+      const jar = jars.get(realm) ?? new Map<string, string>();
+      jars.set(realm, jar);
+      // Pages name the public address, which nothing may be listening at.
+      const response = await fetch(`${url}${path}`, {
+        redirect: 'manual',
+        headers: { cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') },
+        ...(body ? { method: 'POST', body } : {}),
+      });
+      for (const cookie of response.headers.getSetCookie()) {
+        const [pair = ''] = cookie.split(';');
+        jar.set(pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1));
+      }
+      const location = response.headers.get('location');
+      if (location === null) return { html: await response.text() };
+      [next, body] = [location, undefined];
+    }
+    throw new Error(`Keycloak leads in circles: ${next}`);
+  };
+}
+
+/** The page's own message or, without one, its title. */
+function saidBy(html: string): string {
+  const message = /id="(?:kc-error-message|input-error[^"]*)"[^>]*>\s*(?:<p[^>]*>)?([^<]+)/.exec(html)?.[1];
+  return (message ?? /<title>([^<]*)<\/title>/.exec(html)?.[1] ?? 'no page').trim();
 }

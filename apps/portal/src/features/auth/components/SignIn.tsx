@@ -76,6 +76,12 @@ export function SignIn({ keycloak, next, initialState }: SignInProps) {
   );
 }
 
+/** The account itself is refused: trying again with it does not help. */
+const REFUSALS = ['account_unknown', 'account_disabled', 'organisation_changed', 'email_refused'] as const;
+type Refusal = (typeof REFUSALS)[number];
+
+const isRefusal = (state: SignInState): state is Refusal => REFUSALS.some((refusal) => refusal === state);
+
 interface ActionsProps {
   readonly state: Exclude<SignInState, 'working'>;
   readonly onBegin: (again: boolean) => void;
@@ -83,7 +89,7 @@ interface ActionsProps {
 
 function Actions({ state, onBegin }: ActionsProps) {
   const t = useTranslations('auth');
-  if (state === 'account_unknown' || state === 'account_disabled') {
+  if (isRefusal(state)) {
     return (
       <Button variant="primary" size="l" onPress={() => onBegin(true)}>
         {t('otherAccount')}

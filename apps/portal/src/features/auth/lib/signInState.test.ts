@@ -6,6 +6,8 @@ import { signInStates, stateOfCode } from './signInState';
 test.each([
   ['account_unknown', 'account_unknown'],
   ['account_disabled', 'account_disabled'],
+  ['organisation_changed', 'organisation_changed'],
+  ['email_refused', 'email_refused'],
   ['access_denied', 'cancelled'],
   ['temporarily_unavailable', 'identity_unavailable'],
   ['invalid_token', 'failed'],

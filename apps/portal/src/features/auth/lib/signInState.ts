@@ -6,6 +6,8 @@ export const signInStates = [
   'cancelled',
   'account_unknown',
   'account_disabled',
+  'organisation_changed',
+  'email_refused',
   'identity_unavailable',
   'failed',
   'unavailable',
@@ -18,6 +20,8 @@ export function stateOfCode(code: string): SignInState {
     case 'session_expired':
     case 'account_unknown':
     case 'account_disabled':
+    case 'organisation_changed':
+    case 'email_refused':
     case 'identity_unavailable':
       return code;
     // OAuth 2.0 (RFC 6749 §4.1.2.1): the person said no, or went back.

@@ -17,6 +17,7 @@ import { useMemberActions } from '../hooks/useMemberActions';
 import { AddMembers } from './AddMembers';
 import { InviteGuests } from './InviteGuests';
 import { MemberRow } from './MemberRow';
+import { SharedWith } from './SharedWith';
 import { useSpace } from './SpaceContext';
 
 const LeaveSpaceDialog = lazy(() =>
@@ -80,6 +81,9 @@ export function MembersPanel({ initial }: { readonly initial: Page<Member> }) {
           <AddMembers spaceId={space.id} actions={actions} />
         )}
         {manages && <InviteGuests spaceId={space.id} />}
+        {space.abilities.shareOutside && me.organisation.abilities.shareSpaces && (
+          <SharedWith spaceId={space.id} />
+        )}
         {!manages && <WhoManages members={list.items} />}
         {list.items.length === 0 && list.error ? (
           <ErrorState

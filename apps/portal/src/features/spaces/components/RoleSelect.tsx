@@ -13,12 +13,14 @@ export interface RoleSelectProps {
   readonly quiet?: boolean;
   readonly isDisabled?: boolean;
   readonly className?: string;
+  /** For somebody who may not own: everything but that. */
+  readonly belowOwner?: boolean;
 }
 
 const strongestFirst = ['owner', 'editor', 'commenter', 'reader'] as const satisfies readonly Role[];
 
 /** What someone may do in a space, each role with its meaning in a line. */
-export function RoleSelect({ label, value, onChange, ...rest }: RoleSelectProps) {
+export function RoleSelect({ label, value, onChange, belowOwner = false, ...rest }: RoleSelectProps) {
   const t = useTranslations('spaces');
   return (
     <Select
@@ -26,11 +28,13 @@ export function RoleSelect({ label, value, onChange, ...rest }: RoleSelectProps)
       label={label}
       value={value}
       onChange={onChange}
-      options={strongestFirst.map((role) => ({
-        value: role,
-        label: t(`roles.${role}`),
-        detail: t(`roleDetails.${role}`),
-      }))}
+      options={strongestFirst
+        .filter((role) => !(belowOwner && role === 'owner'))
+        .map((role) => ({
+          value: role,
+          label: t(`roles.${role}`),
+          detail: t(`roleDetails.${role}`),
+        }))}
     />
   );
 }

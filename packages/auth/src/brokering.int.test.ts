@@ -1,0 +1,126 @@
+import { keycloakEnv } from '@hemicycle/env';
+import {
+  administerProvider,
+  createWorld,
+  openTestRun,
+  type ProviderAdmin,
+  signInAtKeycloak,
+  startKeycloak,
+  type TestKeycloak,
+  type TestWorld,
+} from '@hemicycle/testing';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import demo from '../../../prisma/demo/accounts.json';
+import type { Auth } from './Auth';
+import { createAuth } from './createAuth';
+import { createIdentityService } from './createIdentityService';
+
+const PASSWORD = 'hemicycle-demo';
+
+let keycloak: TestKeycloak;
+let world: TestWorld;
+let auth: Auth;
+let provider: ProviderAdmin;
+
+beforeAll(async () => {
+  keycloak = await startKeycloak();
+  provider = await administerProvider(keycloak);
+  world = await createWorld({ issuer: keycloak.issuer });
+  const { id, name, externalKey, domains } = demo.neighbour;
+  const { issuer } = keycloak;
+  await world.database.organisation.create({ data: { id, name, issuer, externalKey, domains } });
+  await world.database.organisation.update({
+    where: { id: world.organisationId },
+    data: { externalKey: demo.organisation.externalKey },
+  });
+  const env = keycloakEnv(openTestRun().settings.environment);
+  auth = createAuth({ database: world.database, identity: createIdentityService(env), keycloak: env });
+}, 240_000);
+afterAll(() => world?.close());
+
+const tokensOf = (
+  username: string,
+  options: { usernameThere?: string; clientId?: string; back?: string } = {},
+) =>
+  signInAtKeycloak({
+    url: keycloak.url,
+    realm: 'hemicycle',
+    clientId: options.clientId ?? 'hemicycle-portal',
+    redirectUri: options.back ?? `${openTestRun().settings.url}/sign-in`,
+    username,
+    password: PASSWORD,
+    ...(options.usernameThere ? { usernameThere: options.usernameThere } : {}),
+  });
+const signIn = async (username: string, usernameThere?: string) =>
+  (await auth.openSession(await tokensOf(username, usernameThere ? { usernameThere } : {}))).actor;
+const groupsOf = async (userId: string) =>
+  (await world.database.groupMember.findMany({ where: { userId }, select: { group: true } })).map(
+    ({ group }) => group.externalPath,
+  );
+
+describe('with the real Keycloak and another realm as a provider', () => {
+  it('ACC-60, ACC-62, ACC-65 an address leads there and back, into that organisation, with its groups; what changes there follows', async () => {
+    await provider.create('ida.norr', 'ida.norr@transport.example', PASSWORD);
+    const hugo = await signIn('hugo.martin@transport.example');
+    expect(hugo).toMatchObject({ organisationId: demo.neighbour.id, organisationRole: 'member' });
+    expect(await groupsOf(hugo.userId)).toEqual(['/Harbours']);
+    expect((await signIn('ida.norr@transport.example')).userId).not.toBe(hugo.userId);
+    await provider.changeEmail('hugo.martin', 'hugo.m@transport.example');
+    await provider.leaveGroups('hugo.martin');
+    expect((await signIn('hugo.m@transport.example')).userId).toBe(hugo.userId);
+    expect(await world.database.user.findUnique({ where: { id: hugo.userId } })).toMatchObject({
+      name: 'Hugo Martin',
+      email: 'hugo.m@transport.example',
+      issuer: keycloak.issuer,
+    });
+    expect(await groupsOf(hugo.userId)).toEqual([]);
+  });
+
+  it('ACC-63 nobody is joined with an account here by its address, neither at first nor when it is changed to it', async () => {
+    const jonas = await signIn('jonas.weber');
+    expect(jonas.organisationId).toBe(world.organisationId);
+    await provider.create('impostor', 'jonas.weber@water.example', PASSWORD);
+    await expect(signIn('impostor@transport.example', 'impostor')).rejects.toThrow(
+      /belongs to another account/,
+    );
+    await provider.create('later', 'later@transport.example', PASSWORD);
+    const later = await signIn('later@transport.example');
+    await provider.changeEmail('later', 'sofia.lindqvist@water.example');
+    await expect(signIn('later@transport.example', 'later')).rejects.toThrow(/was not accepted here/);
+    // An address nobody has yet, but that is not theirs to give.
+    await provider.changeEmail('later', 'minister@water.example');
+    await expect(signIn('later@transport.example', 'later')).rejects.toMatchObject({ code: 'email_refused' });
+    expect(await world.database.user.findUnique({ where: { id: later.userId } })).toMatchObject({
+      email: 'later@transport.example',
+      organisationId: demo.neighbour.id,
+    });
+    expect((await signIn('jonas.weber')).userId).toBe(jonas.userId);
+  });
+
+  it('ACC-64 nobody changes at Keycloak what says where they belong', async () => {
+    const before = await signIn('piotr.kowalski');
+    const { accessToken } = await tokensOf('piotr.kowalski', {
+      clientId: 'account-console',
+      back: `${openTestRun().settings.url}/auth/realms/hemicycle/account/`,
+    });
+    const account = `${keycloak.url}/realms/hemicycle/account/`;
+    const headers = { authorization: `Bearer ${accessToken}`, accept: 'application/json' };
+    const own = await fetch(account, { headers });
+    expect(own.status).toBe(200);
+    await fetch(account, {
+      method: 'POST',
+      headers: { ...headers, 'content-type': 'application/json' },
+      body: JSON.stringify({
+        ...((await own.json()) as object),
+        email: 'piotr@transport.example',
+        attributes: { providerGroups: ['/Harbours'], organisation: ['transport'] },
+      }),
+    });
+    const after = await signIn('piotr.kowalski');
+    expect(after).toMatchObject({ userId: before.userId, organisationId: world.organisationId });
+    expect(await groupsOf(after.userId)).toEqual([]);
+    expect((await world.database.user.findUnique({ where: { id: after.userId } }))?.email).toBe(
+      'piotr.kowalski@water.example',
+    );
+  });
+});
