@@ -1,3 +1,4 @@
+import { nodeFlags } from '../../apps/realtime/nodeFlags.mjs';
 import { tsx } from './build.mjs';
 import { keycloakPlan } from './parts/keycloak.mjs';
 import { livekitPlan } from './parts/livekit.mjs';
@@ -86,7 +87,7 @@ export const planRealtime = (settings, form = 'bundle') =>
     name: 'Realtime server',
     folder: 'apps/realtime',
     source: 'src/main.ts',
-    bundle: 'dist/main.js',
+    bundle: [...nodeFlags, 'dist/main.js'],
     log: 'realtime',
     ready: async () => (await fetch(`http://127.0.0.1:${settings.ports.realtime}/health`)).ok,
   });
@@ -97,7 +98,7 @@ export const planApi = (settings, form = 'source') =>
     name: 'API',
     folder: 'apps/portal',
     source: 'src/server/apiMain.ts',
-    bundle: '',
+    bundle: [],
     log: 'api',
     ready: () => accepts(settings.ports.api),
   });
@@ -108,7 +109,7 @@ export const planPortal = (settings, form = 'bundle') =>
     name: 'Portal',
     folder: 'apps/portal',
     source: 'src/server/main.ts',
-    bundle: 'dist/server.js',
+    bundle: ['--enable-source-maps', 'dist/server.js'],
     log: 'portal',
     ready: async () => (await fetch(`http://127.0.0.1:${settings.ports.portal}/api/health/live`)).ok,
   });
@@ -116,12 +117,12 @@ export const planPortal = (settings, form = 'bundle') =>
 /**
  * @param {Settings} settings
  * @param {Form} form
- * @param {{ name: string, folder: string, source: string, bundle: string, log: string, ready: () => Promise<boolean> }} server
+ * @param {{ name: string, folder: string, source: string, bundle: string[], log: string, ready: () => Promise<boolean> }} server
  * @returns {PartPlan}
  */
 function planServer({ environment, paths }, form, { name, folder, source, bundle, log, ready }) {
   const programs = {
-    bundle: () => ({ command: process.execPath, args: ['--enable-source-maps', bundle] }),
+    bundle: () => ({ command: process.execPath, args: bundle }),
     source: () => tsx(source),
     watched: () => tsx('watch', ['--clear-screen=false', source]),
   };

@@ -84,7 +84,7 @@ export async function createRealtime(options: RealtimeOptions): Promise<Realtime
     metrics,
     store,
     ticks: new TickWriter(),
-    commits: new GroupCommit(store, limits, log, metrics),
+    commits: new GroupCommit(store, limits, log, metrics, () => peers.isAlone),
     budget: new PendingBudget(limits, metrics),
     diffs: new JoinDiffs({ workerUrl: options.workers.diff, limits, metrics, log }),
     inspections: new Inspections(options.workers.inspection, log),

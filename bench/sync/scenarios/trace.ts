@@ -11,7 +11,14 @@ const RATE = 4_000;
 /** A replay is what the flood gate is there against. */
 const UNGATED = { framesPerSecond: 1e6, frameBurst: 1e6, bytesPerSecond: 1e9, byteBurst: 1e9 };
 /** Nothing is compacted, and a row is written for nearly every edit. */
-const UNCOMPACTED = { tailRows: 1e9, tailBytes: 1e12, restMs: 1e9, restAtLatestMs: 1e9, commitWindowMs: 1 };
+const UNCOMPACTED = {
+  tailRows: 1e9,
+  tailBytes: 1e12,
+  restMs: 1e9,
+  restAtLatestMs: 1e9,
+  commitWindowMs: 1,
+  commitAloneMs: 1,
+};
 
 interface Told {
   readonly file: string;

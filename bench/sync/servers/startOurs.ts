@@ -1,4 +1,5 @@
 import { testDatabase, until } from '@hemicycle/testing';
+import { nodeFlags } from '../../../apps/realtime/nodeFlags.mjs';
 import { createHouse, type House, type Resident } from '../../../apps/realtime/src/testing/createHouse';
 import { PUBLIC_ORIGIN } from '../../../apps/realtime/src/testing/startServerProcess';
 import { root } from '../../../infra/local/paths.mjs';
@@ -30,7 +31,7 @@ export async function startOurs(nodeArgs: readonly string[], options: ServerOpti
     ({ limits }: ServerOptions) =>
     (port: number) => ({
       cwd: `${root}/apps/realtime`,
-      args: [...nodeArgs, '--enable-source-maps', 'dist/main.js'],
+      args: [...nodeArgs, ...nodeFlags, 'dist/main.js'],
       env: {
         DATABASE_URL: database.url,
         HEMICYCLE_URL: PUBLIC_ORIGIN,

@@ -9,8 +9,9 @@ import {
 import { expect, it } from '@jest/globals';
 import { Client, Pool } from 'pg';
 import type { Bus, BusRecord } from './bus';
-import { createBus, EVENTS_CHANNEL } from './createBus';
+import { createBus } from './createBus';
 import { createWakeUps } from './createWakeUps';
+import { EVENTS_CHANNEL } from './EVENTS_CHANNEL';
 import { publishRow } from './publishRow';
 import { type BusUnderTest, busContract } from './testing/busContract';
 import { wakeUpsContract } from './testing/wakeUpsContract';

@@ -2,11 +2,9 @@ import { logger } from '@hemicycle/observability';
 import { Pool } from 'pg';
 import type { Bus } from './bus';
 import { createSubscribers } from './createSubscribers';
+import { EVENTS_CHANNEL } from './EVENTS_CHANNEL';
 import { createOutboxReader } from './outboxReader';
 import type { WakeUps } from './wakeUps';
-
-/** Channel of the outbox; the payload is a row's id. */
-export const EVENTS_CHANNEL = 'hemicycle_events';
 
 /** A lost wake-up makes a record late by at most this long. */
 const HEAL_EVERY_MS = 2_000;

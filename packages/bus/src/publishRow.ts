@@ -1,5 +1,5 @@
 import type { LiveEvent, Topic } from '@hemicycle/contracts';
-import { EVENTS_CHANNEL } from './createBus';
+import { EVENTS_CHANNEL } from './EVENTS_CHANNEL';
 
 /** The part of a `pg` client or pool that publishing needs. */
 export interface Queryable {

@@ -1,4 +1,5 @@
-import { publishRow } from '@hemicycle/bus';
+// Not the whole bus: a worker thread reads all it imports when it starts.
+import { publishRow } from '@hemicycle/bus/publishRow';
 import { extractText } from '@hemicycle/collab/extractText';
 import { foldText } from '@hemicycle/core/foldText';
 import type { PoolClient } from 'pg';

@@ -1,40 +1,74 @@
+import type { RealtimeLimits } from '../limits/limits';
 import type { DocumentConnection } from './DocumentConnection';
+import type { SocketWriter } from './SocketWriter';
 import type { Flushable, TickWriter } from './TickWriter';
+
+/** As much of a connection as broadcasts have to do with. */
+type Receiver = Pick<DocumentConnection, 'closed'> & { readonly writer: Pick<SocketWriter, 'writeNow'> };
+
+type Pace = Pick<RealtimeLimits, 'pacedReceivers' | 'paceMs' | 'paceFrames'>;
 
 interface Broadcast {
   readonly frame: Buffer;
-  readonly from: DocumentConnection | null;
+  readonly from: Receiver | null;
 }
 
 /**
- * Frames of one room in one turn of the event loop. Receivers that sent nothing themselves share one buffer; a sender
+ * Frames of one room on their way to everybody in it. Receivers that sent nothing themselves share one buffer; a sender
  * gets all but its own.
+ *
+ * They are written at the end of their turn of the event loop. With many receivers, what follows a write too soon waits
+ * for company: the writes are nearly all that a keystroke costs there, and one carries many frames for the same price.
  */
 export class BroadcastQueue implements Flushable {
-  readonly #connections: ReadonlySet<DocumentConnection>;
+  readonly #connections: ReadonlySet<Receiver>;
   readonly #ticks: TickWriter;
+  readonly #limits: Pace;
   #frames: Broadcast[] = [];
+  #timer: NodeJS.Timeout | null = null;
+  /** When the room was last written to, by `performance.now()`. */
+  #flushed = Number.NEGATIVE_INFINITY;
 
-  constructor(connections: ReadonlySet<DocumentConnection>, ticks: TickWriter) {
+  constructor(connections: ReadonlySet<Receiver>, ticks: TickWriter, limits: Pace) {
     this.#connections = connections;
     this.#ticks = ticks;
+    this.#limits = limits;
   }
 
-  add(frame: Buffer, from: DocumentConnection | null): void {
+  add(frame: Buffer, from: Receiver | null): void {
     this.#frames.push({ frame, from });
+    const { pacedReceivers, paceFrames } = this.#limits;
+    if (this.#connections.size <= pacedReceivers || this.#frames.length >= paceFrames) {
+      this.#ticks.addRoom(this);
+    } else if (!this.#timer) this.#pace();
+  }
+
+  #pace(): void {
+    const wait = this.#flushed + this.#limits.paceMs - performance.now();
+    if (wait <= 0) this.#ticks.addRoom(this);
+    else this.#timer = setTimeout(() => this.#end(), wait);
+  }
+
+  #end(): void {
+    this.#timer = null;
     this.#ticks.addRoom(this);
   }
 
+  /** Writes what waits, now. */
   flush(): void {
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#timer = null;
     const frames = this.#frames;
-    this.#frames = [];
     const [only] = frames;
-    if (only && frames.length === 1) this.#write(only.frame, only.from);
+    if (!only) return;
+    this.#frames = [];
+    this.#flushed = performance.now();
+    if (frames.length === 1) this.#write(only.frame, only.from);
     else this.#writeMany(frames);
   }
 
   /** The common case: one frame, and its sender does not want it. */
-  #write(frame: Buffer, from: DocumentConnection | null): void {
+  #write(frame: Buffer, from: Receiver | null): void {
     for (const connection of this.#connections) {
       if (connection !== from && !connection.closed) connection.writer.writeNow(frame);
     }

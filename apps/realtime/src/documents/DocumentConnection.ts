@@ -7,6 +7,7 @@ import type { Admission } from '../authentication/gate';
 import { webSocketFrame } from '../protocol/webSocketFrame';
 import { SocketWriter } from './SocketWriter';
 import type { Services } from './services';
+import type { Flushable } from './TickWriter';
 
 /** After our close frame a peer that does not answer is cut off. Milliseconds. */
 const CLOSE_GRACE_MS = 3_000;
@@ -27,6 +28,8 @@ export class DocumentConnection {
   /** The Yjs client this connection speaks for in presence, once it said so. */
   presenceClient: number | null = null;
   closed = false;
+  /** What waits for this connection together with others. */
+  shared: Flushable | null = null;
   /** Bytes read from the socket when its last whole message was handled. */
   #readBefore = 0;
   readonly #socket: Duplex;
@@ -77,6 +80,8 @@ export class DocumentConnection {
   }
 
   close(code: CloseCode, reason = ''): void {
+    // Writing may find that it is too slow, which closes it as well.
+    if (!this.closed) this.shared?.flush();
     if (this.closed) return;
     this.closed = true;
     this.writer.flush();

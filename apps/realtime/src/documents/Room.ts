@@ -56,7 +56,7 @@ export class Room implements CommitSource {
     this.#services = services;
     this.#events = events;
     this.pending = new PendingEdits(services.budget);
-    this.#broadcasts = new BroadcastQueue(this.connections, services.ticks);
+    this.#broadcasts = new BroadcastQueue(this.connections, services.ticks, services.limits);
     this.presence = new RoomPresence(
       services.limits,
       (frame) => this.#broadcasts.add(frame, null),
@@ -70,6 +70,7 @@ export class Room implements CommitSource {
 
   join(connection: DocumentConnection): void {
     this.connections.add(connection);
+    connection.shared = this.#broadcasts;
     const { writes, writer, id } = connection;
     writer.send(
       this.#notice({

@@ -49,11 +49,21 @@ export const REALTIME_LIMITS = {
   roomPendingBytes: 32 * 1024 * 1024,
   pendingBytes: 128 * 1024 * 1024,
   /**
+   * With more than so many people in a room, what comes sooner than this after the last write to them is written with
+   * what follows: when so many milliseconds have passed, or so many frames are there. Thirty times a second is more often
+   * than anybody sees others' letters come; a write to each of a hundred people costs a millisecond.
+   */
+  pacedReceivers: 8,
+  paceMs: 33,
+  paceFrames: 16,
+  /**
    * An edit that comes this long after the last group commit began starts the next one; those before it wait for it, or
-   * for `commitLatestMs` when no other comes. Milliseconds; delays "Saved", not the text.
+   * `commitSlackMs` longer when no other comes. Where other nodes hear of edits by commits they come more often.
+   * Milliseconds; delays "Saved", not the text.
    */
   commitWindowMs: 50,
-  commitLatestMs: 80,
+  commitAloneMs: 200,
+  commitSlackMs: 30,
   /** Against one commit holding its locks too long. Rows and bytes of one statement. */
   commitRows: 500,
   commitBytes: 8 * 1024 * 1024,

@@ -48,12 +48,14 @@ let commits: CommitRow[][];
 let fail: ((rows: readonly CommitRow[]) => Error | null) | null;
 let group: GroupCommit;
 let seq = 0n;
+let alone = true;
 
 beforeEach(() => {
   jest.useFakeTimers();
   commits = [];
   fail = null;
   seq = 0n;
+  alone = true;
   const store = {
     commit: async (rows: readonly CommitRow[]) => {
       const error = fail?.(rows);
@@ -63,7 +65,7 @@ beforeEach(() => {
     },
     epochs: async () => new Map([['gone-epoch', 2]]),
   } as unknown as DocumentStore;
-  group = new GroupCommit(store, REALTIME_LIMITS, log, createRealtimeMetrics());
+  group = new GroupCommit(store, REALTIME_LIMITS, log, createRealtimeMetrics(), () => alone);
 });
 
 afterEach(() => {
@@ -81,28 +83,34 @@ describe('RT-64 group commit', () => {
         group.wake(source);
       }
     }
-    await pass(REALTIME_LIMITS.commitWindowMs);
+    await pass(REALTIME_LIMITS.commitAloneMs);
     expect(commits).toHaveLength(1);
     expect(sources.every((source) => source.stored.join() === '0,1,2,3,4')).toBe(true);
   });
 
-  it('starts at once after a rest, then with an edit that finds the window over, or without one a little later', async () => {
-    const { commitWindowMs, commitLatestMs } = REALTIME_LIMITS;
-    const source = new Source('d');
-    const edit = async (thenPass: number) => {
-      source.waiting.push(1);
-      group.wake(source);
-      await pass(thenPass);
-      return commits.length;
-    };
-    expect(await edit(1)).toBe(1);
-    expect(await edit(commitWindowMs)).toBe(1);
-    expect(await edit(1)).toBe(2);
-    expect(source.stored).toHaveLength(3);
-    expect(await edit(commitLatestMs - 2)).toBe(2);
-    await pass(2);
-    expect(commits).toHaveLength(3);
-  });
+  it.each([
+    ['alone', true, REALTIME_LIMITS.commitAloneMs],
+    ['with other nodes, which hear of edits by commits', false, REALTIME_LIMITS.commitWindowMs],
+  ])(
+    'starts at once after a rest, then with an edit that finds the window over, or without one a little later: %s',
+    async (_, isAlone, window) => {
+      alone = isAlone;
+      const source = new Source('d');
+      const edit = async (thenPass: number) => {
+        source.waiting.push(1);
+        group.wake(source);
+        await pass(thenPass);
+        return commits.length;
+      };
+      expect(await edit(1)).toBe(1);
+      expect(await edit(window)).toBe(1);
+      expect(await edit(1)).toBe(2);
+      expect(source.stored).toHaveLength(3);
+      expect(await edit(window + REALTIME_LIMITS.commitSlackMs - 2)).toBe(2);
+      await pass(2);
+      expect(commits).toHaveLength(3);
+    },
+  );
 
   it('tries a failed commit again, unchanged and first, and tells of it once', async () => {
     const source = new Source('d');

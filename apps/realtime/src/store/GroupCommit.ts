@@ -36,6 +36,7 @@ export class GroupCommit {
   readonly #limits: RealtimeLimits;
   readonly #log: Logger;
   readonly #metrics: RealtimeMetrics;
+  readonly #isAlone: () => boolean;
   readonly #dirty = new Set<CommitSource>();
   #taken: Taken[] = [];
   #timer: NodeJS.Timeout | null = null;
@@ -48,8 +49,16 @@ export class GroupCommit {
   /** Rooms that were told the store fails. */
   readonly #told = new Set<CommitSource>();
 
-  constructor(store: DocumentStore, limits: RealtimeLimits, log: Logger, metrics: RealtimeMetrics) {
+  /** @param isAlone no other node waits for what is stored */
+  constructor(
+    store: DocumentStore,
+    limits: RealtimeLimits,
+    log: Logger,
+    metrics: RealtimeMetrics,
+    isAlone: () => boolean,
+  ) {
     this.#store = store;
+    this.#isAlone = isAlone;
     this.#limits = limits;
     this.#log = log;
     this.#metrics = metrics;
@@ -85,9 +94,10 @@ export class GroupCommit {
    */
   #next(): void {
     const since = performance.now() - this.#started;
-    const { commitWindowMs, commitLatestMs } = this.#limits;
-    if (since >= commitWindowMs) this.#soon ??= setImmediate(() => void this.#run());
-    else if (!this.#timer) this.#schedule(commitLatestMs - since);
+    const { commitWindowMs, commitAloneMs, commitSlackMs } = this.#limits;
+    const window = this.#isAlone() ? commitAloneMs : commitWindowMs;
+    if (since >= window) this.#soon ??= setImmediate(() => void this.#run());
+    else if (!this.#timer) this.#schedule(window + commitSlackMs - since);
   }
 
   #schedule(delay: number): void {
