@@ -26,7 +26,7 @@ export interface RealtimeMetrics {
   /** Of the open connections those carried in HTTP requests. */
   readonly tunnels: Gauge<string>;
   readonly rooms: Gauge<string>;
-  readonly pendingBytes: Gauge<string>;
+  readonly pendingBytes: Tally;
   readonly received: Readonly<Record<Frame['kind'], Tally>>;
   readonly receivedBytes: Tally;
   readonly sentBytes: Tally;
@@ -49,7 +49,7 @@ export function createRealtimeMetrics(): RealtimeMetrics {
     connections: registry.gauge('realtime_connections', 'Open sockets', ['kind']),
     tunnels: registry.gauge('realtime_tunnels', 'Open connections carried in HTTP requests'),
     rooms: registry.gauge('realtime_rooms', 'Documents somebody has open'),
-    pendingBytes: registry.gauge('realtime_pending_bytes', 'Edits received and not yet stored'),
+    pendingBytes: registry.level('realtime_pending_bytes', 'Edits received and not yet stored'),
     received: registry.tallies('realtime_frames_received_total', 'Frames by kind', 'kind', FRAME_KINDS),
     receivedBytes: registry.tally('realtime_received_bytes_total', 'Bytes of frames received'),
     sentBytes: registry.tally('realtime_sent_bytes_total', 'Bytes written to sockets'),

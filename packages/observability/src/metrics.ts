@@ -16,6 +16,8 @@ export interface Tally {
 export interface Metrics {
   readonly registry: Registry;
   tally(name: string, help: string): Tally;
+  /** A gauge that goes up and down by what is added. */
+  level(name: string, help: string): Tally;
   /** One tally for each value of a label. */
   tallies<V extends string>(
     name: string,
@@ -55,6 +57,14 @@ export function createMetrics(part: string, options: { defaults?: boolean } = {}
       const tally = new Count();
       new Counter({ ...config(name, help, []), collect: reading(() => [[{}, tally.count]]) });
       return tally;
+    },
+    level: (name, help) => {
+      const level = new Count();
+      const collect = function (this: Gauge<string>): void {
+        this.set(level.count);
+      };
+      new Gauge({ ...config(name, help, []), collect });
+      return level;
     },
     tallies: <V extends string>(name: string, help: string, label: string, values: readonly V[]) => {
       const tallies = Object.fromEntries(values.map((value) => [value, new Count()])) as Record<V, Count>;

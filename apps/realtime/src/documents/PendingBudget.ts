@@ -18,6 +18,6 @@ export class PendingBudget {
 
   add(bytes: number): void {
     this.#bytes += bytes;
-    this.#metrics.pendingBytes.set(this.#bytes);
+    this.#metrics.pendingBytes.add(bytes);
   }
 }

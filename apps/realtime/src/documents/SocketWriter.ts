@@ -65,8 +65,13 @@ export class SocketWriter implements Flushable {
   }
 
   #writeAll(parts: readonly Buffer[]): void {
+    const [only] = parts;
+    if (only && parts.length === 1) {
+      this.#write(only);
+      return;
+    }
     const bytes = parts.reduce((sum, part) => sum + part.length, 0);
-    if (parts.length > 1 && bytes <= COPIED_BYTES) {
+    if (bytes <= COPIED_BYTES) {
       this.#write(Buffer.concat(parts, bytes));
       return;
     }

@@ -1,4 +1,4 @@
-import { ByteWriter, SYNC } from '@hemicycle/collab/protocol';
+import { SYNC } from '@hemicycle/collab/protocol';
 import { FRAME } from '@hemicycle/contracts';
 import { headBytes, writeHead } from './webSocketFrame';
 
@@ -11,13 +11,29 @@ export class UpdateFrame {
   readonly update: Uint8Array;
 
   constructor(update: Uint8Array) {
-    const kind = new ByteWriter(12).varUint(FRAME.sync).varUint(SYNC.update).varUint(update.length).done();
-    const length = kind.length + update.length;
+    const size = 2 + varUintBytes(update.length);
+    const length = size + update.length;
     const head = headBytes(length);
-    this.frame = Buffer.allocUnsafeSlow(head + length);
-    writeHead(this.frame, length);
-    this.frame.set(kind, head);
-    this.frame.set(update, head + kind.length);
-    this.update = this.frame.subarray(head + kind.length);
+    const frame = Buffer.allocUnsafeSlow(head + length);
+    writeHead(frame, length);
+    frame[head] = FRAME.sync;
+    frame[head + 1] = SYNC.update;
+    writeVarUint(frame, head + 2, update.length);
+    frame.set(update, head + size);
+    this.frame = frame;
+    this.update = frame.subarray(head + size);
   }
+}
+
+function varUintBytes(value: number): number {
+  let bytes = 1;
+  for (let rest = value; rest > 0x7f; rest = Math.floor(rest / 128)) bytes++;
+  return bytes;
+}
+
+function writeVarUint(target: Buffer, position: number, value: number): void {
+  let at = position;
+  let rest = value;
+  for (; rest > 0x7f; rest = Math.floor(rest / 128)) target[at++] = 0x80 | (rest % 128);
+  target[at] = rest;
 }
