@@ -39,7 +39,7 @@ export class RoomContent {
   /** Returns the function that tells the update's sequence number once it is stored. */
   add(content: UpdateFrame, scanned: ScannedUpdate): (seq: bigint) => void {
     this.known.add(content.update, scanned);
-    return this.tail.push(content, null);
+    return this.tail.pushEdit(content);
   }
 
   /** A stored row; null when it is malformed. Better a document without it than one that does not open. */

@@ -3,8 +3,8 @@ import { UpdateFrame } from '../protocol/UpdateFrame';
 
 interface Entry {
   readonly content: UpdateFrame;
-  /** How many stored rows it holds. */
-  readonly rows: number;
+  /** How many stored rows it holds; of the edits that share a row, the first has it. */
+  rows: number;
   /** Null until its row is stored. */
   seq: bigint | null;
 }
@@ -21,12 +21,14 @@ export class Tail {
   #entries: Entry[] = [];
   #bytes = 0;
   #rows = 0;
+  /** The row an edit of ours was stored in last. */
+  #lastStored: bigint | null = null;
   #sealed: Buffer[] = [];
   /** Entries in `#sealed`. */
   #sealedEntries = 0;
   #rest: { entries: number; frame: Buffer } | null = null;
 
-  /** Stored rows, and edits that are about to be. */
+  /** Stored rows: what a document that is opened has to read. */
   get rows(): number {
     return this.#rows;
   }
@@ -36,17 +38,33 @@ export class Tail {
   }
 
   /**
-   * @param rows how many stored rows the update holds, the last of them `seq`
-   * @returns the function that tells the sequence number once the update is stored
+   * Stored rows.
+   * @param rows how many the update holds, the last of them `seq`
    */
-  push(content: UpdateFrame, seq: bigint | null, rows = 1): (seq: bigint) => void {
-    const entry: Entry = { content, seq, rows };
-    this.#entries.push(entry);
-    this.#bytes += content.update.length;
+  push(content: UpdateFrame, seq: bigint, rows = 1): void {
+    this.#push({ content, seq, rows });
     this.#rows += rows;
+  }
+
+  /**
+   * An edit that is about to be stored, with others in one row.
+   * @returns the function that tells the row's sequence number once it is
+   */
+  pushEdit(content: UpdateFrame): (seq: bigint) => void {
+    const entry: Entry = { content, seq: null, rows: 0 };
+    this.#push(entry);
     return (stored) => {
       entry.seq = stored;
+      if (stored === this.#lastStored) return;
+      this.#lastStored = stored;
+      entry.rows = 1;
+      this.#rows++;
     };
+  }
+
+  #push(entry: Entry): void {
+    this.#entries.push(entry);
+    this.#bytes += entry.content.update.length;
   }
 
   *updates(): Iterable<Uint8Array> {
