@@ -285,7 +285,8 @@ describe('history', () => {
     const documents = [await write(), await write(), await write()];
     for (const documentId of documents) await compact(documentId);
     expect(await withClient((client) => findThinnable(client, new Date(), []))).not.toBeNull();
-    const server = await startServerProcess(database.url);
+    const limits = JSON.stringify({ thinFirstMs: 1_000 });
+    const server = await startServerProcess(database.url, undefined, { REALTIME_LIMITS: limits });
     try {
       const done = async () => {
         const found = await Promise.all(documents.map(counts));
