@@ -47,11 +47,12 @@ export class Compactor {
   #worker: Worker | null = null;
   #running: { task: Task; timeout: NodeJS.Timeout } | null = null;
   #idle: NodeJS.Timeout | null = null;
-  #thinAt = Date.now() + THIN_FIRST;
+  #thinAt: number;
   #closed = false;
 
   constructor(parts: CompactorParts) {
     this.#parts = parts;
+    this.#thinAt = Date.now() + parts.limits.thinFirstMs;
   }
 
   /** Rows of this document were stored. */

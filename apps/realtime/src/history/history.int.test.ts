@@ -285,12 +285,12 @@ describe('history', () => {
     const documents = [await write(), await write(), await write()];
     for (const documentId of documents) await compact(documentId);
     expect(await withClient((client) => findThinnable(client, new Date(), []))).not.toBeNull();
-    const server = await startServerProcess(database.url);
+    const server = await startServerProcess(database.url, undefined, {
+      REALTIME_LIMITS: '{"thinFirstMs":9}',
+    });
     try {
-      const done = async () => {
-        const found = await Promise.all(documents.map(counts));
-        return found.every(([rows, pieces]) => rows === 1 && pieces === 3);
-      };
+      const found = () => Promise.all(documents.map(counts));
+      const done = async () => (await found()).every(([rows, pieces]) => rows === 1 && pieces === 3);
       await until(done, 'thinned', 90_000);
     } finally {
       await server.end('SIGTERM');

@@ -84,6 +84,8 @@ export const REALTIME_LIMITS = {
   tailBytes: 256 * 1024,
   restMs: 4_000,
   restAtLatestMs: 60_000,
+  /** History is first thinned when those who came back to a new process have settled. Milliseconds. */
+  thinFirstMs: 5 * 60_000,
   /**
    * Who returns with more than this share of a base of at least so many bytes is sent the difference. A smaller base
    * costs a client some 10 ms to read again, less than a worker thread takes to come up; a base of 5 MB costs it a
