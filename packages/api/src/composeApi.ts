@@ -1,8 +1,8 @@
-import { createAuth, createIdentityService } from '@hemicycle/auth';
+import { createAccountWatch, createAuth, createIdentityService } from '@hemicycle/auth';
 import { createBus, createWakeUps } from '@hemicycle/bus';
 import { createFolderBlobStore, purgeExpired, startMeetingSupervision } from '@hemicycle/core';
 import { createDatabase } from '@hemicycle/db';
-import { blobEnv, busEnv, databaseEnv, keycloakEnv, livekitEnv, portalEnv } from '@hemicycle/env';
+import { blobEnv, busEnv, databaseEnv, keycloakEnv, livekitEnv, portalEnv, sessionEnv } from '@hemicycle/env';
 import { createMediaServer } from '@hemicycle/media/server';
 import { createMetrics, logger, type Metrics } from '@hemicycle/observability';
 import type { Api } from './ApiComposition';
@@ -16,6 +16,8 @@ export interface ComposedApi extends Api {
   close(): Promise<void>;
 }
 
+/** How often Keycloak is asked which accounts were disabled: sessions of those end within 5 s. Milliseconds. */
+const LOOK_EVERY = 2_000;
 /** How often what has expired is removed. Milliseconds. */
 const PURGE_EVERY = 600_000;
 
@@ -24,6 +26,7 @@ export function composeApi(options: { rateLimits?: RateLimits } = {}): ComposedA
   const log = logger('lifecycle', { part: 'api' });
   const { url, poolSize } = databaseEnv();
   const keycloak = keycloakEnv();
+  const sessions = sessionEnv();
   const database = createDatabase(url, {
     poolSize,
     onPoolError: (error) => log.warn({ err: error }, 'a database connection broke'),
@@ -31,12 +34,12 @@ export function composeApi(options: { rateLimits?: RateLimits } = {}): ComposedA
   const services = {
     media: createMediaServer(livekitEnv()),
     blobs: createFolderBlobStore(blobEnv().path),
-    identity: createIdentityService(keycloak),
+    identity: createIdentityService(keycloak, sessions),
   };
   const wakeUps = createWakeUps({ databaseUrl: url, busUrl: busEnv().url });
   const bus = createBus(url, wakeUps);
   const wakeEvents = bus.wake;
-  const auth = createAuth({ database, identity: services.identity, keycloak, wakeEvents });
+  const auth = createAuth({ database, identity: services.identity, keycloak, sessions, wakeEvents });
   const metrics = createMetrics('api');
   const publicOrigin = portalEnv().url;
   const api = createApi({ database, auth, services, wakeEvents, metrics, publicOrigin, ...options });
@@ -45,6 +48,8 @@ export function composeApi(options: { rateLimits?: RateLimits } = {}): ComposedA
     onGap: () => auth.forgetAll(),
   });
   const supervision = startMeetingSupervision({ database, bus, services, log: logger('media') });
+  const accounts = createAccountWatch({ database, keycloak, wakeEvents });
+  const watch = repeat(LOOK_EVERY, () => accounts.look());
   const purge = repeat(PURGE_EVERY, async () => {
     await purgeExpired(database, new Date()).catch((error: unknown) =>
       log.warn({ err: error }, 'what has expired was not removed'),
@@ -55,7 +60,7 @@ export function composeApi(options: { rateLimits?: RateLimits } = {}): ComposedA
     metrics,
     close: async () => {
       unsubscribe();
-      await Promise.all([purge.stop(), supervision.stop()]);
+      await Promise.all([purge.stop(), watch.stop(), supervision.stop()]);
       await bus.close();
       await wakeUps.close();
       await database.$disconnect();

@@ -3,10 +3,10 @@ import { accountHandlers } from './handlers/accountHandlers';
 import { conversationHandlers } from './handlers/conversationHandlers';
 import { documentHandlers } from './handlers/documentHandlers';
 import { groupHandlers } from './handlers/groupHandlers';
-import { keycloakWebhookHandlers } from './handlers/keycloakWebhookHandlers';
 import { livekitWebhookHandlers } from './handlers/livekitWebhookHandlers';
 import { meetingHandlers } from './handlers/meetingHandlers';
 import { peopleHandlers } from './handlers/peopleHandlers';
+import { sessionHandlers } from './handlers/sessionHandlers';
 import { sharingHandlers } from './handlers/sharingHandlers';
 import { spaceHandlers } from './handlers/spaceHandlers';
 
@@ -16,10 +16,10 @@ export const handlers = {
   ...conversationHandlers,
   ...documentHandlers,
   ...groupHandlers,
-  ...keycloakWebhookHandlers,
   ...livekitWebhookHandlers,
   ...meetingHandlers,
   ...peopleHandlers,
+  ...sessionHandlers,
   ...sharingHandlers,
   ...spaceHandlers,
 } satisfies Handlers;

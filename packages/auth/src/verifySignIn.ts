@@ -18,6 +18,7 @@ const IdClaims = z.object({
   nonce: z.string().min(16).max(255),
   at_hash: z.string().optional(),
   auth_time: z.int().optional(),
+  acr: z.string().min(1).max(255).optional(),
   iat: z.int(),
   name: z.string().trim().max(255).optional(),
   preferred_username: z.string().trim().max(255).optional(),
@@ -34,6 +35,8 @@ export interface SignIn {
   readonly email: string;
   readonly title: string | null;
   readonly authTime: Date;
+  /** How well they proved it (OpenID Connect Core, 2). Null: Keycloak does not say. */
+  readonly acr: string | null;
   /** Of the access token: to be used once, and remembered until it would have expired. */
   readonly jti: string;
   readonly expiresAt: Date;
@@ -61,6 +64,7 @@ export async function verifySignIn(
     email: id.email ?? '',
     title: id.title || null,
     authTime: new Date((id.auth_time ?? id.iat) * 1000),
+    acr: id.acr ?? null,
     jti: access.jti,
     expiresAt: new Date(access.exp * 1000),
   };

@@ -22,6 +22,7 @@ export * from './shapes/groups';
 export * from './shapes/home';
 export * from './shapes/meetings';
 export * from './shapes/people';
+export * from './shapes/sessions';
 export * from './shapes/sharing';
 export * from './shapes/spaces';
 export * from './tunnel';

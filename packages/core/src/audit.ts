@@ -21,7 +21,7 @@ export interface AuditedResource {
  * `detail` holds ids and values, never content.
  */
 export async function audit(
-  op: Operation,
+  op: Pick<Operation, 'db' | 'actor'>,
   action: string,
   resource: AuditedResource,
   detail: Prisma.InputJsonObject = {},

@@ -86,7 +86,7 @@ export async function whenCommitted(
  * The signed-in account that asks.
  * @throws DomainError sign_in_required
  */
-export function accountOf(op: Operation): Account {
+export function accountOf(op: Pick<Operation, 'actor'>): Account {
   if (op.actor.kind !== 'account') throw new DomainError('sign_in_required');
   return op.actor;
 }

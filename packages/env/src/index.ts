@@ -8,3 +8,4 @@ export { type LogEnv, logEnv } from './logEnv';
 export { type PortalEnv, portalEnv } from './portalEnv';
 export type { EnvSource } from './readVariables';
 export { type RealtimeEnv, realtimeEnv } from './realtimeEnv';
+export { type SessionEnv, sessionEnv } from './sessionEnv';

@@ -10,6 +10,7 @@ import deMeeting from '../messages/de/meeting.json';
 import deOffline from '../messages/de/offline.json';
 import dePeople from '../messages/de/people.json';
 import deSearch from '../messages/de/search.json';
+import deSessions from '../messages/de/sessions.json';
 import deSettings from '../messages/de/settings.json';
 import deShell from '../messages/de/shell.json';
 import deSpaces from '../messages/de/spaces.json';
@@ -23,6 +24,7 @@ import enMeeting from '../messages/en/meeting.json';
 import enOffline from '../messages/en/offline.json';
 import enPeople from '../messages/en/people.json';
 import enSearch from '../messages/en/search.json';
+import enSessions from '../messages/en/sessions.json';
 import enSettings from '../messages/en/settings.json';
 import enShell from '../messages/en/shell.json';
 import enSpaces from '../messages/en/spaces.json';
@@ -36,6 +38,7 @@ import frMeeting from '../messages/fr/meeting.json';
 import frOffline from '../messages/fr/offline.json';
 import frPeople from '../messages/fr/people.json';
 import frSearch from '../messages/fr/search.json';
+import frSessions from '../messages/fr/sessions.json';
 import frSettings from '../messages/fr/settings.json';
 import frShell from '../messages/fr/shell.json';
 import frSpaces from '../messages/fr/spaces.json';
@@ -59,6 +62,7 @@ export const allMessages: Readonly<Record<Locale, Readonly<Record<Namespace, Cat
     offline: frOffline,
     people: frPeople,
     search: frSearch,
+    sessions: frSessions,
     settings: frSettings,
     shell: frShell,
     spaces: frSpaces,
@@ -74,6 +78,7 @@ export const allMessages: Readonly<Record<Locale, Readonly<Record<Namespace, Cat
     offline: enOffline,
     people: enPeople,
     search: enSearch,
+    sessions: enSessions,
     settings: enSettings,
     shell: enShell,
     spaces: enSpaces,
@@ -89,6 +94,7 @@ export const allMessages: Readonly<Record<Locale, Readonly<Record<Namespace, Cat
     offline: deOffline,
     people: dePeople,
     search: deSearch,
+    sessions: deSessions,
     settings: deSettings,
     shell: deShell,
     spaces: deSpaces,

@@ -8,6 +8,7 @@ import type meeting from '../messages/en/meeting.json';
 import type offline from '../messages/en/offline.json';
 import type people from '../messages/en/people.json';
 import type search from '../messages/en/search.json';
+import type sessions from '../messages/en/sessions.json';
 import type settings from '../messages/en/settings.json';
 import type shell from '../messages/en/shell.json';
 import type spaces from '../messages/en/spaces.json';
@@ -25,6 +26,7 @@ export interface Messages {
   offline: typeof offline;
   people: typeof people;
   search: typeof search;
+  sessions: typeof sessions;
   settings: typeof settings;
   shell: typeof shell;
   spaces: typeof spaces;
@@ -42,6 +44,7 @@ export const namespaces = [
   'offline',
   'people',
   'search',
+  'sessions',
   'settings',
   'shell',
   'spaces',

@@ -255,6 +255,7 @@ it('room', () => {
 const OPEN: { [K in ResourceKind]: ResourceStates[K] } = {
   organisation: { organisationId: HOUSE },
   group: { organisationId: HOUSE },
+  sessions: { userId: 'me', organisationId: HOUSE },
   access: { resourceType: 'space', role: 'owner', trashed: false, editorsShare: true },
   grant: {
     resourceType: 'space',

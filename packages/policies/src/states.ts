@@ -7,6 +7,8 @@ import type { ResourceType, Role } from '@hemicycle/contracts';
 export interface ResourceStates {
   organisation: { readonly organisationId: string };
   group: { readonly organisationId: string };
+  /** Where one person is signed in. */
+  sessions: { readonly userId: string; readonly organisationId: string };
   /** Sharing of a space or document. `role` is what the caller was granted: a link lets nobody pass it on. */
   access: {
     readonly resourceType: ResourceType;

@@ -19,6 +19,9 @@ export interface RateLimits {
   readonly anonymous: RateLimit;
   /** One address, webhooks. */
   readonly webhooks: RateLimit;
+  /** One address, passwords for break-glass; and all addresses together: against guessing it from many. */
+  readonly breakGlass: RateLimit;
+  readonly breakGlassEverywhere: RateLimit;
 }
 
 export const RATE_LIMITS: RateLimits = {
@@ -28,6 +31,8 @@ export const RATE_LIMITS: RateLimits = {
   links: { points: 20, seconds: 60 },
   anonymous: { points: 1_200, seconds: 60 },
   webhooks: { points: 6_000, seconds: 60 },
+  breakGlass: { points: 5, seconds: 900 },
+  breakGlassEverywhere: { points: 50, seconds: 900 },
 };
 
 /** Raised as `too_many_requests`, with the time after which a retry makes sense. */

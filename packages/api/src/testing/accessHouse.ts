@@ -1,4 +1,4 @@
-import { createAuth, createIdentityService } from '@hemicycle/auth';
+import { createAuth, createIdentityService, hashSecret, newSecret } from '@hemicycle/auth';
 import {
   createFolderBlobStore,
   joinRoom,
@@ -55,6 +55,7 @@ export interface AccessHouse {
   readonly memberId: string;
   /** Somebody of the organisation who is no member. */
   readonly otherId: string;
+  readonly otherSessionId: string;
   /** A group of the organisation with nobody in it but `memberId`, and another. */
   readonly groupId: string;
   readonly otherGroupId: string;
@@ -137,6 +138,7 @@ export async function createAccessStreet() {
         userId: member.id,
         otherId: other.id,
       });
+      const otherSessionId = await createSession(world, other.id);
       if (meeting) await joinRoom(world.as(owner), space.roomId, { deviceId: 'a'.repeat(16) });
       return {
         spaceId: space.id,
@@ -149,6 +151,7 @@ export async function createAccessStreet() {
         people,
         memberId: member.id,
         otherId: other.id,
+        otherSessionId,
         ...groups,
         ...grants,
         linkToken,
@@ -202,10 +205,24 @@ async function createGrants(
   return { spaceGrantId: id, documentGrantId, requestId };
 }
 
-/** Being used moves a session's own times, whatever was asked: only the start and the end of one count. */
+async function createSession({ database, issuer }: TestWorld, userId: string): Promise<string> {
+  const id = newId();
+  const tokenHash = hashSecret(newSecret());
+  const expiresAt = new Date(Date.now() + 60 * 60 * 1000);
+  await database.session.create({
+    data: { id, userId, tokenHash, keycloakSid: id, issuer, authTime: new Date(), expiresAt },
+  });
+  return id;
+}
+
+/**
+ * Being used moves a session's own times, whatever was asked: only the start and the end of one count. Looking at
+ * somebody's sessions is on record.
+ */
 function rowsOf(table: string): string {
   const written = table === 'sessions' ? 'extract(epoch FROM ended_at)' : 'xmin::text::bigint';
-  return `(SELECT ${written} AS written FROM "${table}")`;
+  const rows = table === 'audit_events' ? `WHERE action <> 'session.listed'` : '';
+  return `(SELECT ${written} AS written FROM "${table}" ${rows})`;
 }
 
 /** People of every standing, and somebody else’s group. */

@@ -4,12 +4,14 @@ import { conversationRoutes } from './conversationRoutes';
 import { documentRoutes } from './documentRoutes';
 import { groupRoutes } from './groupRoutes';
 import { meetingRoutes } from './meetingRoutes';
+import { sessionRoutes } from './sessionRoutes';
 import { sharingRoutes } from './sharingRoutes';
 import { spaceRoutes } from './spaceRoutes';
 
 /** Every HTTP route there is. The API binds a handler to each, the tests a row, the client its types. */
 export const routes = {
   ...accountRoutes,
+  ...sessionRoutes,
   ...spaceRoutes,
   ...groupRoutes,
   ...sharingRoutes,

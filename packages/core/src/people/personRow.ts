@@ -4,6 +4,7 @@ import { can } from '@hemicycle/policies';
 import { holders } from '../access/holders';
 import { readableSpaceIds } from '../access/spaceRoles';
 import { accountOf, type Operation } from '../operation';
+import { BREAK_GLASS_ISSUER } from '../sessions/breakGlassIssuer';
 import { presentPerson, type PersonRow as SummaryRow } from './presentPerson';
 
 export interface PersonRow extends SummaryRow {
@@ -21,10 +22,12 @@ export function seesDirectory(op: Operation): boolean {
   return can(op.actor, 'organisation', 'searchPeople', { organisationId });
 }
 
-/** SQL condition over `users u`: the caller may know of this person. */
+/** SQL condition over `users u`: the caller may know of this person. The break-glass administrator is nobody. */
 export function knownPeople(op: Operation): Prisma.Sql {
   const { userId, organisationId } = accountOf(op);
-  if (seesDirectory(op)) return Prisma.sql`u.organisation_id = ${organisationId}::uuid`;
+  if (seesDirectory(op)) {
+    return Prisma.sql`u.organisation_id = ${organisationId}::uuid AND u.issuer <> ${BREAK_GLASS_ISSUER}`;
+  }
   const spaces = Prisma.sql`SELECT 'space'::"GrantResource", readable.space_id FROM (${readableSpaceIds(op)}) readable`;
   return Prisma.sql`(u.id = ${userId}::uuid OR u.id IN (SELECT m.user_id FROM ${holders(spaces, op.now)} m))`;
 }
