@@ -11,6 +11,21 @@ export interface Screen {
 
 const heading = (page: Page) => expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
 
+/** What is before the workspace, for nobody in particular. */
+export const VISITOR_SCREENS: readonly Screen[] = [
+  { name: 'sign-in', path: '/', ready: (page) => expect(page.locator('#username')).toBeVisible() },
+  {
+    name: 'identity-down',
+    path: '/sign-in?reason=identity_unavailable',
+    ready: (page) => expect(page.locator('#while-down')).toBeVisible(),
+  },
+  {
+    name: 'break-glass',
+    path: '/sign-in/break-glass',
+    ready: (page) => expect(page.locator('input[type=password]')).toBeVisible(),
+  },
+];
+
 /** Every screen of the workspace, on the demo organisation as `page`'s account sees it. */
 export async function demoScreens(page: Page): Promise<Screen[]> {
   const { items } = await callApi(page, 'GET /spaces', '/spaces');
@@ -44,6 +59,27 @@ export async function demoScreens(page: Page): Promise<Screen[]> {
     { name: 'people', path: '/people', ready: heading },
     { name: 'person', path: `/people/${people.items[0]?.id}`, ready: heading },
     { name: 'settings', path: '/settings', ready: heading },
+    {
+      name: 'step-up',
+      path: '/settings',
+      async ready(view) {
+        await heading(view);
+        await view.evaluate(() => window.dispatchEvent(new Event('hemicycle:step-up')));
+        await expect(view.getByRole('dialog')).toBeVisible();
+      },
+    },
+    {
+      name: 'session-end',
+      path: '/settings',
+      async ready(view) {
+        const at = (ms: number) => new Date(Date.now() + ms).toISOString();
+        const body = { expiresAt: at(100_000), endsAt: at(10_000_000), now: at(0) };
+        await view.route('**/api/v1/session', (route) => route.fulfill({ json: body }));
+        await view.reload();
+        await expect(view.getByRole('alertdialog')).toBeVisible();
+        await view.unroute('**/api/v1/session');
+      },
+    },
     { name: 'offline', path: '/offline', ready: heading },
     { name: 'absent', path: '/documents/00000000-0000-7000-8000-000000000000', ready: heading },
     { name: 'pre-join', path: room, ready: heading },
