@@ -64,8 +64,11 @@ export async function demoScreens(page: Page): Promise<Screen[]> {
       path: '/settings',
       async ready(view) {
         await heading(view);
-        await view.evaluate(() => window.dispatchEvent(new Event('hemicycle:step-up')));
-        await expect(view.getByRole('dialog')).toBeVisible();
+        // Nobody hears it before the page is awake.
+        await expect(async () => {
+          await view.evaluate(() => window.dispatchEvent(new Event('hemicycle:step-up')));
+          await expect(view.getByRole('dialog')).toBeVisible({ timeout: 1_000 });
+        }).toPass({ timeout: 30_000 });
       },
     },
     {

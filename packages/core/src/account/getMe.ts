@@ -51,7 +51,7 @@ export async function getMe(op: Operation): Promise<Me> {
 /** Whether the break-glass administrator of the caller's organisation is signed in. */
 async function readBreakGlass(op: Operation): Promise<Me['breakGlass']> {
   const { organisationId, breakGlass } = accountOf(op);
-  const [row] = await readRows<BreakGlassRow>(
+  const [row] = await readQuickRows<BreakGlassRow>(
     op.db,
     Prisma.sql`
       SELECT s.created_at AS since, s.expires_at AS until

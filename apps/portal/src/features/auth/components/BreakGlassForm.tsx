@@ -47,7 +47,7 @@ export function BreakGlassForm() {
       <Button type="submit" variant="danger" size="l" isPending={sending} isDisabled={password === ''}>
         {t('submit')}
       </Button>
-      <Link href="/sign-in" className="self-start text-sm text-ink-2">
+      <Link href="/sign-in" className="self-start text-sm underline">
         {t('back')}
       </Link>
     </form>

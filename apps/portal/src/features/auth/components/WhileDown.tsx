@@ -17,7 +17,7 @@ export function WhileDown({ breakGlass }: { readonly breakGlass: boolean }) {
         <li>{t('down.tell')}</li>
       </ul>
       {breakGlass && (
-        <Link href="/sign-in/break-glass" className="self-start py-1 text-sm text-ink-2">
+        <Link href="/sign-in/break-glass" className="self-start py-1 text-sm underline">
           {t('breakGlass.link')}
         </Link>
       )}

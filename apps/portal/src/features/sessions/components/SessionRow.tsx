@@ -24,7 +24,7 @@ export function SessionRow({ session, isEnding, onEnd }: SessionRowProps) {
       <span className="inline-flex size-9 shrink-0 items-center justify-center rounded-full bg-hover text-ink-2 [&_svg.lucide]:size-[18px]">
         {isPhone ? <Smartphone /> : <Monitor />}
       </span>
-      <div className="min-w-0 flex-1 basis-48">
+      <div className="min-w-0 flex-1 basis-40">
         <div className="flex flex-wrap items-center gap-x-2 gap-y-1 font-semibold">
           {device}
           {session.current && <Badge tone="primary">{t('here')}</Badge>}
@@ -36,7 +36,9 @@ export function SessionRow({ session, isEnding, onEnd }: SessionRowProps) {
         </div>
         <p className="flex flex-wrap gap-x-1.5 text-sm text-ink-3">
           <span>{t.rich('signedIn', { at: () => <RelativeTime at={session.createdAt} /> })}</span>
-          <span aria-hidden="true">·</span>
+          <span aria-hidden="true" className="max-sm:hidden">
+            ·
+          </span>
           <span>{t.rich('lastSeen', { at: () => <RelativeTime at={session.lastSeenAt} /> })}</span>
         </p>
       </div>
