@@ -41,7 +41,11 @@ export function BreakGlassForm() {
         isRequired
         maxLength={200}
         value={password}
-        onChange={setPassword}
+        // A refusal is of what was sent: left standing, it would keep the form from being sent again.
+        onChange={(value) => {
+          setPassword(value);
+          setError(null);
+        }}
         {...(error !== null && { error })}
       />
       <Button type="submit" variant="danger" size="l" isPending={sending} isDisabled={password === ''}>
