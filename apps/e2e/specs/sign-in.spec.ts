@@ -59,3 +59,31 @@ test('a wrong password says so, and a cancelled sign-in leads back to a page wit
   await expect(page.getByRole('heading', { name: 'You are not signed in' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
 });
+
+test('IDN-4 tokens of another sign-in are refused by the browser, and never reach our API', async ({
+  people,
+}) => {
+  const TOKENS = '**/protocol/openid-connect/token';
+  const first = await people.visitor();
+  let body = '';
+  await first.route(TOKENS, async (route) => {
+    const response = await route.fetch();
+    body = await response.text();
+    await route.fulfill({ response, body });
+  });
+  await signIn(first, 'sofia');
+  const second = await people.visitor();
+  const asked: string[] = [];
+  second.on(
+    'request',
+    (request) => request.method() === 'POST' && asked.push(new URL(request.url()).pathname),
+  );
+  await second.route(TOKENS, (route) => route.fulfill({ contentType: 'application/json', body }));
+  await second.goto('/');
+  await fillKeycloak(second, 'sofia');
+  await expect(second.getByRole('heading', { name: 'The sign-in did not work' })).toBeVisible({
+    timeout: 30_000,
+  });
+  expect(body).toContain('id_token');
+  expect(asked).not.toContain('/api/v1/session');
+});

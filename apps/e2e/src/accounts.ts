@@ -12,4 +12,10 @@ export const ACCOUNTS = {
   former: { username: 'former.colleague', name: 'Former Colleague' },
 } as const;
 
+/** Of the house the scenarios start. */
+export const BREAK_GLASS = {
+  password: 'a sentence from the envelope',
+  hash: 'scrypt$32768$8$3$K5TzqbYLfA2FEPXpn_LSQQ$kejt7pYd3DbIR3lBe9FJChlRDo1ODxAyXZ7oL633WhU',
+} as const;
+
 export type ActorName = keyof typeof ACCOUNTS;

@@ -18,6 +18,21 @@ async function openShare(page: Page, button: Locator): Promise<void> {
   await expect(page.getByRole('dialog').locator('[data-grant]').first()).toBeVisible();
 }
 
+/** What is before the workspace, for nobody in particular. */
+export const VISITOR_SCREENS: readonly Screen[] = [
+  { name: 'sign-in', path: '/', ready: (page) => expect(page.locator('#username')).toBeVisible() },
+  {
+    name: 'identity-down',
+    path: '/sign-in?reason=identity_unavailable',
+    ready: (page) => expect(page.locator('#while-down')).toBeVisible(),
+  },
+  {
+    name: 'break-glass',
+    path: '/sign-in/break-glass',
+    ready: (page) => expect(page.locator('input[type=password]')).toBeVisible(),
+  },
+];
+
 /** Every screen of the workspace, on the demo organisation as `page`'s account sees it. */
 export async function demoScreens(page: Page): Promise<Screen[]> {
   const { items } = await callApi(page, 'GET /spaces', '/spaces');
@@ -85,6 +100,30 @@ export async function demoScreens(page: Page): Promise<Screen[]> {
     { name: 'guest-door', path: `/guest#${wayIn}`, ready: heading },
     { name: 'guest-door-closed', path: '/guest#nothing', ready: heading },
     { name: 'settings', path: '/settings', ready: heading },
+    {
+      name: 'step-up',
+      path: '/settings',
+      async ready(view) {
+        await heading(view);
+        // Nobody hears it before the page is awake.
+        await expect(async () => {
+          await view.evaluate(() => window.dispatchEvent(new Event('hemicycle:step-up')));
+          await expect(view.getByRole('dialog')).toBeVisible({ timeout: 1_000 });
+        }).toPass({ timeout: 30_000 });
+      },
+    },
+    {
+      name: 'session-end',
+      path: '/settings',
+      async ready(view) {
+        const at = (ms: number) => new Date(Date.now() + ms).toISOString();
+        const body = { expiresAt: at(100_000), endsAt: at(10_000_000), now: at(0) };
+        await view.route('**/api/v1/session', (route) => route.fulfill({ json: body }));
+        await view.reload();
+        await expect(view.getByRole('alertdialog')).toBeVisible();
+        await view.unroute('**/api/v1/session');
+      },
+    },
     { name: 'offline', path: '/offline', ready: heading },
     { name: 'absent', path: '/documents/00000000-0000-7000-8000-000000000000', ready: heading },
     { name: 'pre-join', path: room, ready: heading },

@@ -1,4 +1,4 @@
-import { createAuth, createIdentityService } from '@hemicycle/auth';
+import { createAccountWatch, createAuth, createIdentityService } from '@hemicycle/auth';
 import { createBus, createWakeUps } from '@hemicycle/bus';
 import {
   createFolderBlobStore,
@@ -9,7 +9,16 @@ import {
   startMentionTelling,
 } from '@hemicycle/core';
 import { createDatabase } from '@hemicycle/db';
-import { blobEnv, busEnv, databaseEnv, keycloakEnv, livekitEnv, mailEnv, portalEnv } from '@hemicycle/env';
+import {
+  blobEnv,
+  busEnv,
+  databaseEnv,
+  keycloakEnv,
+  livekitEnv,
+  mailEnv,
+  portalEnv,
+  sessionEnv,
+} from '@hemicycle/env';
 import { startMailWorker } from '@hemicycle/mail';
 import { createMediaServer } from '@hemicycle/media/server';
 import { createMetrics, logger, type Metrics } from '@hemicycle/observability';
@@ -25,6 +34,8 @@ export interface ComposedApi extends Api {
   close(): Promise<void>;
 }
 
+/** How often Keycloak is asked which accounts were disabled: sessions of those end within 5 s. Milliseconds. */
+const LOOK_EVERY = 2_000;
 /** How often what has expired is removed. Milliseconds. */
 const PURGE_EVERY = 600_000;
 
@@ -33,6 +44,7 @@ export function composeApi(options: { rateLimits?: RateLimits } = {}): ComposedA
   const log = logger('lifecycle', { part: 'api' });
   const { url, poolSize } = databaseEnv();
   const keycloak = keycloakEnv();
+  const sessions = sessionEnv();
   const database = createDatabase(url, {
     poolSize,
     onPoolError: (error) => log.warn({ err: error }, 'a database connection broke'),
@@ -41,13 +53,13 @@ export function composeApi(options: { rateLimits?: RateLimits } = {}): ComposedA
   const services = {
     media: createMediaServer(livekitEnv()),
     blobs: createFolderBlobStore(blobEnv().path),
-    identity: createIdentityService(keycloak),
+    identity: createIdentityService(keycloak, sessions),
     mail: mail !== null,
   };
   const wakeUps = createWakeUps({ databaseUrl: url, busUrl: busEnv().url });
   const bus = createBus(url, wakeUps);
   const wakeEvents = bus.wake;
-  const auth = createAuth({ database, identity: services.identity, keycloak, wakeEvents });
+  const auth = createAuth({ database, identity: services.identity, keycloak, sessions, wakeEvents });
   const metrics = createMetrics('api');
   const publicOrigin = portalEnv().url;
   const api = createApi({ database, auth, services, wakeEvents, metrics, publicOrigin, ...options });
@@ -60,6 +72,8 @@ export function composeApi(options: { rateLimits?: RateLimits } = {}): ComposedA
   const telling = startMentionTelling({ ...background, log: logger('jobs') });
   const sending = mail && startMailWorker({ ...background, mail, log: logger('mail') });
   if (!mail) log.warn('no SMTP_HOST is set: mail waits and is not sent');
+  const accounts = createAccountWatch({ database, keycloak, wakeEvents });
+  const watch = repeat(LOOK_EVERY, () => accounts.look());
   const purge = repeat(PURGE_EVERY, async () => {
     await purgeExpired(database, new Date()).catch((error: unknown) =>
       log.warn({ err: error }, 'what has expired was not removed'),
@@ -74,7 +88,7 @@ export function composeApi(options: { rateLimits?: RateLimits } = {}): ComposedA
     metrics,
     close: async () => {
       unsubscribe();
-      await Promise.all([purge.stop(), supervision.stop(), telling.stop(), sending?.stop()]);
+      await Promise.all([purge.stop(), watch.stop(), supervision.stop(), telling.stop(), sending?.stop()]);
       await bus.close();
       await wakeUps.close();
       await database.$disconnect();

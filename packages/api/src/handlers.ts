@@ -4,12 +4,12 @@ import { conversationHandlers } from './handlers/conversationHandlers';
 import { documentHandlers } from './handlers/documentHandlers';
 import { groupHandlers } from './handlers/groupHandlers';
 import { guestHandlers } from './handlers/guestHandlers';
-import { keycloakWebhookHandlers } from './handlers/keycloakWebhookHandlers';
 import { livekitWebhookHandlers } from './handlers/livekitWebhookHandlers';
 import { meetingHandlers } from './handlers/meetingHandlers';
 import { notificationHandlers } from './handlers/notificationHandlers';
 import { organisationHandlers } from './handlers/organisationHandlers';
 import { peopleHandlers } from './handlers/peopleHandlers';
+import { sessionHandlers } from './handlers/sessionHandlers';
 import { sharingHandlers } from './handlers/sharingHandlers';
 import { spaceHandlers } from './handlers/spaceHandlers';
 
@@ -20,12 +20,12 @@ export const handlers = {
   ...documentHandlers,
   ...groupHandlers,
   ...guestHandlers,
-  ...keycloakWebhookHandlers,
   ...livekitWebhookHandlers,
   ...meetingHandlers,
   ...notificationHandlers,
   ...organisationHandlers,
   ...peopleHandlers,
+  ...sessionHandlers,
   ...sharingHandlers,
   ...spaceHandlers,
 } satisfies Handlers;

@@ -1,4 +1,4 @@
-import type { DomainError, LiveEvent, TicketRequest } from '@hemicycle/contracts';
+import type { DomainError, LiveEvent, SessionState, TicketRequest } from '@hemicycle/contracts';
 import type { OpenGuestSession } from '@hemicycle/core';
 import type { Account, Actor } from '@hemicycle/policies';
 
@@ -6,6 +6,13 @@ import type { Account, Actor } from '@hemicycle/policies';
 export interface Authentication {
   readonly actor: Actor;
   readonly refusal: DomainError | null;
+}
+
+/** The browser a session is opened for, by its headers. */
+export interface SignInBrowser {
+  /** `Cookie` header: a session it holds already is kept or ended. */
+  readonly cookie: string | null;
+  readonly userAgent: string | null;
 }
 
 export interface OpenedSession {
@@ -23,16 +30,31 @@ export interface TakenTicket {
 
 export interface Auth {
   /**
-   * Verifies both tokens once and opens a session, always a new one.
-   * @throws DomainError invalid_token, token_replayed, account_disabled, account_unknown or identity_unavailable
+   * Verifies both tokens once and opens a session under a new secret. Whoever signs in again in the same browser keeps
+   * the session they have, with a newer proof of who they are.
+   * @throws DomainError invalid_token, token_replayed, account_disabled, account_unknown, session_expired (the proof is
+   * older than the end of this browser's last session) or identity_unavailable
    */
-  openSession(tokens: { accessToken: string; idToken: string }): Promise<OpenedSession>;
+  openSession(
+    tokens: { accessToken: string; idToken: string },
+    browser: SignInBrowser,
+  ): Promise<OpenedSession>;
   /** The session of a guest who was let in, in the transaction that lets them. */
   readonly openGuestSession: OpenGuestSession<OpenedSession>;
-  /** Reads the session cookie out of a `Cookie` header. Costs no query when the session was seen in the last seconds. */
-  actorOf(cookieHeader: string | null): Promise<Authentication>;
+  /**
+   * Opens a session of the break-glass administrator.
+   * @throws DomainError not_found where that is not enabled, break_glass_refused
+   */
+  openBreakGlass(password: string, browser: SignInBrowser): Promise<OpenedSession>;
+  /**
+   * Reads the session cookie out of a `Cookie` header. Costs no query when the session was seen in the last seconds.
+   * `attended`: somebody is there, so the idle time begins anew; written down once a minute.
+   */
+  actorOf(cookieHeader: string | null, options?: { attended?: boolean }): Promise<Authentication>;
   /** True when `actorOf` would answer from memory. */
   remembers(cookieHeader: string | null): boolean;
+  /** How long the actor's session goes on. */
+  stateOf(actor: Account): Promise<SessionState>;
   /** Signs out here and, when it answers in time, at Keycloak. Returns the `Set-Cookie` that removes the cookie. */
   endSession(actor: Account): Promise<string>;
   /** A one-time ticket for a socket, bound to the session. That the actor may open it was asked before. */

@@ -38,6 +38,8 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => world?.close());
 
+const BROWSER = { cookie: null, userAgent: null };
+
 const tokensOf = (
   username: string,
   options: { usernameThere?: string; clientId?: string; back?: string } = {},
@@ -52,7 +54,7 @@ const tokensOf = (
     ...(options.usernameThere ? { usernameThere: options.usernameThere } : {}),
   });
 const signIn = async (username: string, usernameThere?: string) =>
-  (await auth.openSession(await tokensOf(username, usernameThere ? { usernameThere } : {}))).actor;
+  (await auth.openSession(await tokensOf(username, usernameThere ? { usernameThere } : {}), BROWSER)).actor;
 const groupsOf = async (userId: string) =>
   (await world.database.groupMember.findMany({ where: { userId }, select: { group: true } })).map(
     ({ group }) => group.externalPath,

@@ -1,5 +1,5 @@
 import type { LiveEvent } from '@hemicycle/contracts';
-import type { Authentication } from './Auth';
+import type { SessionReading } from './readSession';
 
 /** Upper bound of how long an ended session could still count here, should its event be lost. Milliseconds. */
 const TTL = 5_000;
@@ -7,15 +7,17 @@ const TTL = 5_000;
 const ENTRIES = 10_000;
 
 interface Entry {
-  readonly answer: Promise<Authentication>;
+  readonly answer: Promise<SessionReading>;
   readonly until: number;
   /** Known once the answer is. */
   userId: string | null;
 }
 
 export interface SessionCache {
-  get(secret: string, read: () => Promise<Authentication>): Promise<Authentication>;
+  get(secret: string, read: () => Promise<SessionReading>): Promise<SessionReading>;
   has(secret: string): boolean;
+  /** Drops one cookie's. */
+  drop(secret: string): void;
   /** Drops everything remembered of the account, and of every session that is just being read. */
   onEvent(event: LiveEvent): void;
   forget(userId: string): void;
@@ -60,6 +62,7 @@ export function createSessionCache(clock: () => number = Date.now): SessionCache
       const known = entries.get(secret);
       return known !== undefined && known.until > clock();
     },
+    drop: (secret) => void entries.delete(secret),
     onEvent(event) {
       if (event.type === 'session.ended' || event.type === 'access.changed' || event.type === 'me.changed') {
         if (event.userId === null) entries.clear();

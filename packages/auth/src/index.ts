@@ -1,4 +1,5 @@
-export type { Auth, Authentication, OpenedSession, TakenTicket } from './Auth';
+export type { Auth, Authentication, OpenedSession, SignInBrowser, TakenTicket } from './Auth';
+export { type AccountWatch, createAccountWatch } from './createAccountWatch';
 export { type AuthComposition, createAuth } from './createAuth';
 export { createIdentityService } from './createIdentityService';
 export { hashSecret, newSecret } from './secrets';

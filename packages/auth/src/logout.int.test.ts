@@ -28,7 +28,7 @@ describe('back-channel logout', () => {
   const isOpen = async (cookie: string): Promise<boolean> =>
     (await realm.auth.actorOf(cookieOf(cookie))).actor.kind === 'account';
 
-  it('ends the session of its sid and no other', async () => {
+  it('IDN-50 ends the session of its sid and no other', async () => {
     const { cookie } = await realm.signIn();
     realm.person.sid = randomUUID();
     const other = await realm.signIn();
@@ -37,7 +37,7 @@ describe('back-channel logout', () => {
     expect(await isOpen(other.cookie)).toBe(false);
   });
 
-  it('without sid ends every session of its subject and nobody else’s', async () => {
+  it('IDN-50 without sid ends every session of its subject and nobody else’s', async () => {
     const { cookie } = await realm.signIn();
     const token = await signLogout(without(logout(), 'sid'));
     realm.someoneElse();
@@ -58,10 +58,18 @@ describe('back-channel logout', () => {
     ['of long ago', () => ({ ...logout(), iat: seconds(-600) })],
     ['expired', () => ({ ...logout(), exp: seconds(-60) })],
     ['naming nobody', () => without(without(logout(), 'sub'), 'sid')],
+    ['without exp', () => without(logout(), 'exp')],
+    ['issued in the future', () => ({ ...logout(), iat: seconds(120) })],
+    ['with the event’s value as text', () => ({ ...logout(), events: { [EVENT]: 'yes' } })],
+    [
+      'signed with the public key as a secret',
+      () => realm.signers.hmacOfPublicKey(logout(), { typ: 'logout+jwt' }),
+    ],
+    ['signed by an algorithm that is not pinned', () => realm.signers.ps256(logout(), { typ: 'logout+jwt' })],
     ['unsigned', async () => new UnsecuredJWT(logout()).encode()],
     ['signed by somebody else', () => realm.signers.foreign(logout(), { typ: 'logout+jwt' })],
     ['that is something else by its header', () => realm.signers.rs256(logout(), { typ: 'at+jwt' })],
-  ])('refuses a token %s', async (_, make) => {
+  ])('IDN-51 refuses a token %s', async (_, make) => {
     const { cookie } = await realm.signIn();
     const made = await make();
     const token = typeof made === 'string' ? made : await signLogout(made);
@@ -69,10 +77,16 @@ describe('back-channel logout', () => {
     expect(await isOpen(cookie)).toBe(true);
   });
 
-  it('happens once for a token', async () => {
+  it('IDN-50 naming a sid and somebody else ends nothing', async () => {
+    const { cookie } = await realm.signIn();
+    await realm.auth.endByLogoutToken(await signLogout({ ...logout(), sub: randomUUID() }));
+    expect(await isOpen(cookie)).toBe(true);
+  });
+
+  it('IDN-52 happens once for a token', async () => {
     const token = await signLogout(logout());
     await realm.auth.endByLogoutToken(token);
-    const { cookie } = await realm.signIn();
+    const { cookie } = await realm.signIn(realm.access(), { ...realm.id(), auth_time: seconds(2) });
     await expect(realm.auth.endByLogoutToken(token)).rejects.toMatchObject({ code: 'token_replayed' });
     expect(await isOpen(cookie)).toBe(true);
   });

@@ -1,9 +1,10 @@
 import { GUEST_ISSUER, type Transactional } from '@hemicycle/core';
 import { newId } from '@hemicycle/db';
 import type { OpenedSession } from './Auth';
+import { deviceOf } from './deviceOf';
 import { hashSecret, newSecret } from './secrets';
 import { sessionCookie } from './sessionCookie';
-import { ABSOLUTE_MS, sessionExpiry } from './sessionTimes';
+import { type SessionLimits, sessionExpiry } from './sessionTimes';
 
 /**
  * The session of somebody no identity provider knows: a row and a cookie as any other, for as long as any other, but no
@@ -12,6 +13,7 @@ import { ABSOLUTE_MS, sessionExpiry } from './sessionTimes';
 export async function openGuestSession(
   op: Pick<Transactional, 'db'>,
   { userId, organisationId }: { readonly userId: string; readonly organisationId: string },
+  limits: SessionLimits,
   now: Date,
 ): Promise<OpenedSession> {
   const secret = newSecret();
@@ -24,12 +26,14 @@ export async function openGuestSession(
       keycloakSid: `guest:${sessionId}`,
       issuer: GUEST_ISSUER,
       authTime: now,
+      ...deviceOf(null),
       createdAt: now,
+      signedInAt: now,
       lastSeenAt: now,
-      expiresAt: sessionExpiry(now, now),
+      expiresAt: sessionExpiry(limits, now, now),
     },
     select: { id: true },
   });
   const actor = { kind: 'account', userId, organisationId, organisationRole: 'guest', sessionId } as const;
-  return { actor, cookie: sessionCookie(secret, ABSOLUTE_MS / 1000) };
+  return { actor, cookie: sessionCookie(secret, limits.absoluteMs / 1000) };
 }

@@ -1,4 +1,5 @@
 import { LIMITS, type TicketRequest } from '@hemicycle/contracts';
+import { BREAK_GLASS_ISSUER } from '@hemicycle/core';
 import type { Database, OrganisationRole } from '@hemicycle/db';
 import type { Account } from '@hemicycle/policies';
 import type { TakenTicket } from './Auth';
@@ -33,6 +34,7 @@ interface Row {
   user_id: string;
   organisation_id: string;
   organisation_role: OrganisationRole;
+  break_glass: boolean;
 }
 
 /** Taking is deleting, so that of two takers at once one gets nothing. */
@@ -43,7 +45,8 @@ export async function takeTicket(database: Database, ticket: string, now: Date):
       RETURNING session_id, purpose, document_id, expires_at
     )
     SELECT t.purpose, t.document_id, t.session_id, s.expires_at AS session_expires_at, s.user_id,
-      u.organisation_id, u.organisation_role::text AS organisation_role
+      u.organisation_id, u.organisation_role::text AS organisation_role,
+      s.issuer = ${BREAK_GLASS_ISSUER} AS break_glass
     FROM taken t JOIN sessions s ON s.id = t.session_id JOIN users u ON u.id = s.user_id
     WHERE t.expires_at > ${now} AND s.ended_at IS NULL AND s.expires_at > ${now} AND u.disabled_at IS NULL`;
   if (row === undefined) return null;
@@ -54,6 +57,7 @@ export async function takeTicket(database: Database, ticket: string, now: Date):
       organisationId: row.organisation_id,
       organisationRole: row.organisation_role,
       sessionId: row.session_id,
+      ...(row.break_glass ? { breakGlass: true } : {}),
     },
     purpose: row.purpose,
     documentId: row.document_id,

@@ -19,6 +19,7 @@ const IdClaims = z.object({
   nonce: z.string().min(16).max(255),
   at_hash: z.string().optional(),
   auth_time: z.int().optional(),
+  acr: z.string().min(1).max(255).optional(),
   iat: z.int(),
   name: z.string().trim().max(255).optional(),
   preferred_username: z.string().trim().max(255).optional(),
@@ -40,6 +41,8 @@ export interface SignIn {
   /** Groups as the provider names them: paths or plain names. */
   readonly groups: readonly string[];
   readonly authTime: Date;
+  /** How well they proved it (OpenID Connect Core, 2). Null: Keycloak does not say. */
+  readonly acr: string | null;
   /** Of the access token: to be used once, and remembered until it would have expired. */
   readonly jti: string;
   readonly expiresAt: Date;
@@ -68,6 +71,7 @@ export async function verifySignIn(
     title: id.title || null,
     ...readProviderClaims(id),
     authTime: new Date((id.auth_time ?? id.iat) * 1000),
+    acr: id.acr ?? null,
     jti: access.jti,
     expiresAt: new Date(access.exp * 1000),
   };

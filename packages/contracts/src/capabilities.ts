@@ -7,6 +7,7 @@ import { z } from 'zod';
 export const CAPABILITIES = {
   organisation: ['read', 'searchPeople', 'createSpace', 'shareSpaces', 'administer'],
   group: ['read', 'manage'],
+  sessions: ['read', 'end'],
   access: ['read', 'grant', 'manage', 'transfer'],
   grant: ['read', 'change', 'revoke'],
   space: ['read', 'update', 'manageMembers', 'shareOutside', 'leave', 'createDocument', 'readTrash'],

@@ -28,6 +28,7 @@ export * from './shapes/meetings';
 export * from './shapes/notifications';
 export * from './shapes/organisations';
 export * from './shapes/people';
+export * from './shapes/sessions';
 export * from './shapes/sharing';
 export * from './shapes/spaces';
 export * from './tunnel';

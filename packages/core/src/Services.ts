@@ -3,6 +3,13 @@ import type { MediaServer } from './meetings/MediaServer';
 
 /** Keycloak, as far as operations need it. */
 export interface IdentityService {
+  /** What proof of identity sensitive actions ask for. */
+  readonly stepUp: {
+    /** How old it may be. Milliseconds. */
+    readonly maxAgeMs: number;
+    /** Levels of authentication, any of which counts; the first is asked for. */
+    readonly acr: readonly [string, ...string[]];
+  };
   /** Ends the person's Keycloak session. Bounded in time; raises when Keycloak is away. */
   endSession(keycloakSid: string): Promise<void>;
 }

@@ -12,6 +12,7 @@ import {
   mailEnv,
   portalEnv,
   realtimeEnv,
+  sessionEnv,
 } from './index';
 
 const failure = (read: () => unknown): EnvError => {
@@ -76,6 +77,23 @@ describe('environment fragments', () => {
     const { message } = failure(() => busEnv({ BUS_URL: 'http://x:hunter2@valkey' }));
     expect(message).toContain('a redis:// or rediss:// address is needed');
     expect(message).not.toContain('hunter2');
+  });
+
+  it('IDN-60 has no break-glass administrator unless told, and takes no hash that is cut short', () => {
+    expect(sessionEnv({})).toEqual({
+      idleMs: 8 * 3_600_000,
+      absoluteMs: 7 * 24 * 3_600_000,
+      stepUp: { maxAgeMs: 900_000, acr: ['1'] },
+      breakGlassHash: null,
+    });
+    expect(sessionEnv({ STEP_UP_ACR: 'eidas-high,2' }).stepUp.acr).toEqual(['eidas-high', '2']);
+    const cut = 'scrypt$32768$8$3$b3RoZXJvdGhlcm90aGVy$a';
+    const { message } = failure(() =>
+      sessionEnv({ BREAK_GLASS_PASSWORD_HASH: cut, SESSION_IDLE_MINUTES: '0' }),
+    );
+    expect(message).toContain('npm run break-glass:hash');
+    expect(message).toContain('SESSION_IDLE_MINUTES is wrong');
+    expect(message).not.toContain('b3RoZX');
   });
 
   it('reads a secret from a file, and refuses two sources for one secret', () => {

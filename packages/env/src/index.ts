@@ -9,3 +9,4 @@ export { type MailEnv, mailEnv } from './mailEnv';
 export { type PortalEnv, portalEnv } from './portalEnv';
 export type { EnvSource } from './readVariables';
 export { type RealtimeEnv, realtimeEnv } from './realtimeEnv';
+export { type SessionEnv, sessionEnv } from './sessionEnv';

@@ -13,6 +13,7 @@ import deNotifications from '../messages/de/notifications.json';
 import deOffline from '../messages/de/offline.json';
 import dePeople from '../messages/de/people.json';
 import deSearch from '../messages/de/search.json';
+import deSessions from '../messages/de/sessions.json';
 import deSettings from '../messages/de/settings.json';
 import deSharing from '../messages/de/sharing.json';
 import deShell from '../messages/de/shell.json';
@@ -30,6 +31,7 @@ import enNotifications from '../messages/en/notifications.json';
 import enOffline from '../messages/en/offline.json';
 import enPeople from '../messages/en/people.json';
 import enSearch from '../messages/en/search.json';
+import enSessions from '../messages/en/sessions.json';
 import enSettings from '../messages/en/settings.json';
 import enSharing from '../messages/en/sharing.json';
 import enShell from '../messages/en/shell.json';
@@ -47,6 +49,7 @@ import frNotifications from '../messages/fr/notifications.json';
 import frOffline from '../messages/fr/offline.json';
 import frPeople from '../messages/fr/people.json';
 import frSearch from '../messages/fr/search.json';
+import frSessions from '../messages/fr/sessions.json';
 import frSettings from '../messages/fr/settings.json';
 import frSharing from '../messages/fr/sharing.json';
 import frShell from '../messages/fr/shell.json';
@@ -74,6 +77,7 @@ export const allMessages: Readonly<Record<Locale, Readonly<Record<Namespace, Cat
     offline: frOffline,
     people: frPeople,
     search: frSearch,
+    sessions: frSessions,
     settings: frSettings,
     sharing: frSharing,
     shell: frShell,
@@ -93,6 +97,7 @@ export const allMessages: Readonly<Record<Locale, Readonly<Record<Namespace, Cat
     offline: enOffline,
     people: enPeople,
     search: enSearch,
+    sessions: enSessions,
     settings: enSettings,
     sharing: enSharing,
     shell: enShell,
@@ -112,6 +117,7 @@ export const allMessages: Readonly<Record<Locale, Readonly<Record<Namespace, Cat
     offline: deOffline,
     people: dePeople,
     search: deSearch,
+    sessions: deSessions,
     settings: deSettings,
     sharing: deSharing,
     shell: deShell,

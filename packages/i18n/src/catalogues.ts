@@ -11,6 +11,7 @@ import type notifications from '../messages/en/notifications.json';
 import type offline from '../messages/en/offline.json';
 import type people from '../messages/en/people.json';
 import type search from '../messages/en/search.json';
+import type sessions from '../messages/en/sessions.json';
 import type settings from '../messages/en/settings.json';
 import type sharing from '../messages/en/sharing.json';
 import type shell from '../messages/en/shell.json';
@@ -32,6 +33,7 @@ export interface Messages {
   offline: typeof offline;
   people: typeof people;
   search: typeof search;
+  sessions: typeof sessions;
   settings: typeof settings;
   sharing: typeof sharing;
   shell: typeof shell;
@@ -53,6 +55,7 @@ export const namespaces = [
   'offline',
   'people',
   'search',
+  'sessions',
   'settings',
   'sharing',
   'shell',

@@ -9,6 +9,8 @@ export type Actor =
       readonly organisationId: string;
       readonly organisationRole: OrganisationRole;
       readonly sessionId: string;
+      /** The administrator for when Keycloak is down: of all actions, only those of administration are theirs. */
+      readonly breakGlass?: true;
     };
 
 export const ANONYMOUS: Actor = { kind: 'anonymous' };

@@ -265,6 +265,7 @@ it('room', () => {
 const OPEN: { [K in ResourceKind]: ResourceStates[K] } = {
   organisation: { organisationId: HOUSE, sharesSpaces: true },
   group: { organisationId: HOUSE, managedOutside: false },
+  sessions: { userId: 'me', organisationId: HOUSE },
   access: { resourceType: 'space', organisationId: HOUSE, role: 'owner', trashed: false, editorsShare: true },
   grant: {
     resourceType: 'space',

@@ -9,6 +9,8 @@ export interface ResourceStates {
   organisation: { readonly organisationId: string; readonly sharesSpaces?: boolean };
   /** `managedOutside`: the organisation's provider decides who is in it. */
   group: { readonly organisationId: string; readonly managedOutside: boolean };
+  /** Where one person is signed in. */
+  sessions: { readonly userId: string; readonly organisationId: string };
   /** Sharing of a space or document. `role` is what the caller was granted: a link lets nobody pass it on. */
   access: {
     readonly resourceType: ResourceType;

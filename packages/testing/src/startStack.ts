@@ -24,8 +24,11 @@ export interface TestStack {
   start(): Promise<void>;
 }
 
-/** The whole house on free ports: migrated, with the demo organisation, as built for production. */
-export async function startStack(): Promise<TestStack> {
+/**
+ * The whole house on free ports: migrated, with the demo organisation, as built for production.
+ * @param environment further variables of the portal's
+ */
+export async function startStack(environment: Readonly<Record<string, string>> = {}): Promise<TestStack> {
   const { settings } = openTestRun();
   const postgres = await startPostgres();
   const fill = async (file: string, args: readonly string[] = []) =>
@@ -38,7 +41,10 @@ export async function startStack(): Promise<TestStack> {
     });
   const filled = fill('packages/db/src/cli.ts', ['migrate']).then(() => fill('prisma/seed.ts'));
   const [keycloak, livekit, mail] = await Promise.all([startKeycloak(), startLivekit(), startMail(), filled]);
-  const [realtime, portal] = await Promise.all([startRealtime({ form: 'bundle' }), startPortal()]);
+  const [realtime, portal] = await Promise.all([
+    startRealtime({ form: 'bundle' }),
+    startPortal({ environment }),
+  ]);
   const parts = [postgres, mail, livekit, keycloak, realtime, portal];
   return {
     url: settings.url,

@@ -116,6 +116,7 @@ export {
   SignalHigh,
   SignalLow,
   SignalMedium,
+  Smartphone,
   Smile,
   Sparkles,
   SquareCode,

@@ -1,4 +1,5 @@
 import { createApiClient } from './createApiClient';
+import { askForStepUp } from './session/stepUp';
 
 /** The browser's client of our API: `await api('POST /spaces', { body })`. */
 export const api = createApiClient({
@@ -13,4 +14,5 @@ export const api = createApiClient({
       });
     }),
   random: Math.random,
+  onStepUp: askForStepUp,
 });

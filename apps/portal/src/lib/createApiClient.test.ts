@@ -12,6 +12,7 @@ interface Sent {
 function clientOf(...answers: (Response | Error)[]) {
   const sent: Sent[] = [];
   const waits: number[] = [];
+  const stepUps: string[] = [];
   const api = createApiClient({
     fetch: async (input, init = {}) => {
       sent.push({ path: String(input), init });
@@ -22,8 +23,9 @@ function clientOf(...answers: (Response | Error)[]) {
     newKey: () => `key-${sent.length + 1}`,
     wait: async (ms) => void waits.push(ms),
     random: () => 0.5,
+    onStepUp: () => void stepUps.push(sent.at(-1)?.path ?? ''),
   });
-  return { api, sent, waits };
+  return { api, sent, waits, stepUps };
 }
 
 const json = (body: unknown, status = 200) =>
@@ -137,5 +139,16 @@ describe('problems', () => {
     const { api } = clientOf(new Error('aborted'));
     const signal = AbortSignal.abort('left the page');
     await expect(api('DELETE /session', { signal })).rejects.not.toBeInstanceOf(ApiProblem);
+  });
+});
+
+describe('IDN-43 a refusal that asks for a recent sign-in', () => {
+  test('is told to the page, once, and no other is', async () => {
+    const asked = clientOf(problem('step_up_required', 403));
+    const { code } = await failure(asked.api('POST /spaces', { body: { name: 'x' } }));
+    expect([code, asked.stepUps]).toEqual(['step_up_required', ['/api/v1/spaces']]);
+    const refused = clientOf(problem('forbidden', 403));
+    await failure(refused.api('POST /spaces', { body: { name: 'x' } }));
+    expect(refused.stepUps).toEqual([]);
   });
 });

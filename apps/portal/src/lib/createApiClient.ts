@@ -16,6 +16,8 @@ export interface ApiClientParts {
   readonly newKey: () => string;
   readonly wait: (ms: number, signal?: AbortSignal) => Promise<void>;
   readonly random: () => number;
+  /** The call asks for a recent sign-in. */
+  readonly onStepUp: () => void;
 }
 
 export type ApiClient = <K extends RouteKey>(
@@ -76,6 +78,10 @@ async function callOnce(
       if (call.signal?.aborted) throw cause;
       throw new ApiProblem(timeout.aborted ? 'timeout' : 'offline', 0, {}, { cause });
     });
-  if (!response.ok) throw await problemOf(response);
+  if (!response.ok) {
+    const problem = await problemOf(response);
+    if (problem.code === 'step_up_required') parts.onStepUp();
+    throw problem;
+  }
   return response.status === 204 ? undefined : response.json();
 }

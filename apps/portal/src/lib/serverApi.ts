@@ -37,6 +37,8 @@ export async function serverApi<K extends RouteKey>(
     const path = (await headers()).get('x-hemicycle-path') ?? '/';
     redirect(signInPath(path, result.code));
   }
+  // The break-glass administrator is led to what is in reach.
+  if (result.code === 'administration_only') redirect('/people');
   if (result.status === 404) notFound();
   throw result;
 }

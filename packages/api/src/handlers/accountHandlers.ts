@@ -1,7 +1,6 @@
 import {
   accountOf,
   authorize,
-  createOperation,
   documentAccess,
   getHome,
   getMe,
@@ -11,14 +10,6 @@ import {
 import { defineHandlers } from '../defineHandlers';
 
 export const accountHandlers = defineHandlers({
-  'POST /session': async (op, { body, auth, answerHeaders }) => {
-    const { actor, cookie } = await auth.openSession(body);
-    answerHeaders.append('set-cookie', cookie);
-    return getMe(createOperation({ ...op, actor }));
-  },
-  'DELETE /session': async (op, { auth, answerHeaders }) => {
-    answerHeaders.append('set-cookie', await auth.endSession(accountOf(op)));
-  },
   'GET /me': (op) => getMe(op),
   'PATCH /me': (op, { body }) => updatePreferences(op, body),
   'POST /tickets': async (op, { body, auth }) => {

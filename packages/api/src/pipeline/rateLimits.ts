@@ -21,6 +21,9 @@ export interface RateLimits {
   readonly guests: RateLimit;
   /** One address, webhooks. */
   readonly webhooks: RateLimit;
+  /** One address, passwords for break-glass; and all addresses together: against guessing it from many. */
+  readonly breakGlass: RateLimit;
+  readonly breakGlassEverywhere: RateLimit;
 }
 
 export const RATE_LIMITS: RateLimits = {
@@ -31,6 +34,8 @@ export const RATE_LIMITS: RateLimits = {
   anonymous: { points: 1_200, seconds: 60 },
   guests: { points: 40, seconds: 60 },
   webhooks: { points: 6_000, seconds: 60 },
+  breakGlass: { points: 5, seconds: 900 },
+  breakGlassEverywhere: { points: 50, seconds: 900 },
 };
 
 /** Raised as `too_many_requests`, with the time after which a retry makes sense. */

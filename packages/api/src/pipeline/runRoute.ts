@@ -26,6 +26,8 @@ const WEBHOOK_BYTES = 256 * 1024;
 const EMPTY = new Uint8Array(0);
 /** What somebody without any standing may try only a few times a minute. */
 const GUEST_DOORS = '/guests/';
+/** Where a password is all that is asked for. */
+const BREAK_GLASS = '/session/break-glass';
 /** Routes with a limit of their own besides the account’s. */
 const COSTLY: Readonly<Record<string, 'search' | 'links'>> = {
   '/search': 'search',
@@ -101,6 +103,10 @@ async function admit(
       await limiter.take(contract.access === 'webhook' ? 'webhooks' : 'anonymous', address);
       if (path.startsWith(GUEST_DOORS)) await limiter.take('guests', address);
     }
+    if (path === BREAK_GLASS) {
+      if (address !== undefined) await limiter.take('breakGlass', address);
+      await limiter.take('breakGlassEverywhere', '');
+    }
     return ANONYMOUS;
   }
   const cookie = request.headers.get('cookie');
@@ -108,11 +114,13 @@ async function admit(
   if (address !== undefined && !auth.remembers(cookie) && (await limiter.isSpent('anonymous', address))) {
     await limiter.take('anonymous', address);
   }
-  const { actor, refusal } = await auth.actorOf(cookie);
+  const attended = method !== 'GET' && contract.unattended === undefined;
+  const { actor, refusal } = await auth.actorOf(cookie, { attended });
   if (actor.kind === 'anonymous') {
     if (address !== undefined) await limiter.take('anonymous', address);
     throw refusal ?? new DomainError('sign_in_required');
   }
+  if (actor.breakGlass && contract.administration === undefined) throw new DomainError('administration_only');
   await limiter.take('account', actor.userId);
   if (method !== 'GET') await limiter.take('mutations', actor.userId);
   const costly = COSTLY[path];

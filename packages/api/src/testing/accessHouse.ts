@@ -1,4 +1,4 @@
-import { createAuth, createIdentityService } from '@hemicycle/auth';
+import { createAuth, createIdentityService, hashSecret, newSecret } from '@hemicycle/auth';
 import {
   createFolderBlobStore,
   joinRoom,
@@ -13,6 +13,7 @@ import { createMediaServer } from '@hemicycle/media/server';
 import { createMetrics } from '@hemicycle/observability';
 import { createWorld, openTestRun, startLivekit, type TestPerson, type TestWorld } from '@hemicycle/testing';
 import { createApi } from '../createApi';
+import { fingerprintOf } from './fingerprintOf';
 
 /** In every name, title and text of the space: where it shows up, something leaked. */
 export const SECRET = 'zirkonium';
@@ -55,6 +56,7 @@ export interface AccessHouse {
   readonly memberId: string;
   /** Somebody of the organisation who is no member. */
   readonly otherId: string;
+  readonly otherSessionId: string;
   /** A group of the organisation with nobody in it but `memberId`, and another. */
   readonly groupId: string;
   readonly otherGroupId: string;
@@ -144,6 +146,7 @@ export async function createAccessStreet() {
       await database.spaceOrganisation.create({
         data: { spaceId: space.id, organisationId: foreign.neighbourId },
       });
+      const otherSessionId = await createSession(world, other.id);
       if (meeting) await joinRoom(world.as(owner), space.roomId, { deviceId: 'a'.repeat(16) });
       return {
         spaceId: space.id,
@@ -156,27 +159,14 @@ export async function createAccessStreet() {
         people,
         memberId: member.id,
         otherId: other.id,
+        otherSessionId,
         ...groups,
         ...grants,
         linkToken,
         ...foreign,
       };
     },
-    /**
-     * One word for everything in the database: equal before and after, nothing changed. A row that is written carries a
-     * later transaction's number than any before it; one that is gone is missing in the count.
-     */
-    async fingerprint(): Promise<string> {
-      const tables = await database.$queryRaw<{ name: string }[]>`
-        SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1`;
-      const sums = tables.map(
-        ({ name }) => `(SELECT concat_ws('.', count(*), max(t.written)) FROM ${rowsOf(name)} t)`,
-      );
-      const [row] = await database.$queryRawUnsafe<{ sum: string }[]>(
-        `SELECT concat_ws(' ', ${sums.join()}) AS sum`,
-      );
-      return row?.sum ?? newId();
-    },
+    fingerprint: () => fingerprintOf(database),
     close: () => world.close(),
   };
 }
@@ -209,10 +199,14 @@ async function createGrants(
   return { spaceGrantId: id, documentGrantId, requestId };
 }
 
-/** Being used moves a session's own times, whatever was asked: only the start and the end of one count. */
-function rowsOf(table: string): string {
-  const written = table === 'sessions' ? 'extract(epoch FROM ended_at)' : 'xmin::text::bigint';
-  return `(SELECT ${written} AS written FROM "${table}")`;
+async function createSession({ database, issuer }: TestWorld, userId: string): Promise<string> {
+  const id = newId();
+  const tokenHash = hashSecret(newSecret());
+  const expiresAt = new Date(Date.now() + 60 * 60 * 1000);
+  await database.session.create({
+    data: { id, userId, tokenHash, keycloakSid: id, issuer, authTime: new Date(), expiresAt },
+  });
+  return id;
 }
 
 /** People of every standing, and somebody else’s group. */

@@ -146,6 +146,7 @@ function people(database: ReturnType<typeof createDatabase>, organisationId: str
           keycloakSid: sessionId,
           issuer,
           authTime: new Date(),
+          acr: '1',
           expiresAt: new Date(Date.now() + 3_600_000),
         },
       });

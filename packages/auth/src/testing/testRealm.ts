@@ -1,14 +1,18 @@
 import { randomUUID } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type SessionEnv, sessionEnv } from '@hemicycle/env';
 import { createWorld } from '@hemicycle/testing';
 import {
-  createLocalJWKSet,
   exportJWK,
   generateKeyPair,
   importJWK,
+  type JWK,
   type JWTHeaderParameters,
   type JWTPayload,
   SignJWT,
 } from 'jose';
+import type { SignInBrowser } from '../Auth';
 import { createAuth } from '../createAuth';
 import { createIdentityService } from '../createIdentityService';
 
@@ -26,32 +30,52 @@ export const without = (claims: JWTPayload, name: string): JWTPayload => {
   return rest;
 };
 
-/** Keys of a realm, tokens as Keycloak makes them, and an `Auth` that trusts the realm; Keycloak itself is away. */
-export async function createTestRealm() {
-  const world = await createWorld();
+/** What the sign-ins of these tests come from, where it does not matter. */
+export const BROWSER = { cookie: null, userAgent: null };
+
+/** An OpenID provider's keys over HTTP, as far as anybody may read them. */
+async function serveKeys(keys: readonly JWK[]) {
+  const server = createServer((request, response) => {
+    const known = request.url?.endsWith('/protocol/openid-connect/certs') === true;
+    response.writeHead(known ? 200 : 404, { 'content-type': 'application/json' });
+    response.end(JSON.stringify(known ? { keys } : {}));
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  const close = () => new Promise((resolve) => server.close(resolve));
+  return { realmUrl: `http://127.0.0.1:${port}/realms/water`, close };
+}
+
+/**
+ * A realm with keys of its own, tokens as Keycloak makes them, and an `Auth` that trusts it as it would trust Keycloak.
+ * Everything else of Keycloak is away.
+ */
+export async function createTestRealm(issuer?: string) {
+  const sessions: SessionEnv = sessionEnv({});
+  const world = await createWorld(issuer === undefined ? {} : { issuer });
   const rsa = await generateKeyPair('RS256', { extractable: true });
   const ec = await generateKeyPair('ES256');
   const foreign = await generateKeyPair('RS256');
   const publicJwk = await exportJWK(rsa.publicKey);
   const pss = await importJWK(await exportJWK(rsa.privateKey), 'PS256');
-  const keySet = createLocalJWKSet({
-    keys: [
-      { ...publicJwk, kid: 'rsa', alg: 'RS256', use: 'sig' },
-      { ...(await exportJWK(ec.publicKey)), kid: 'ec', alg: 'ES256', use: 'sig' },
-    ],
-  });
+  const provider = await serveKeys([
+    { ...publicJwk, kid: 'rsa', alg: 'RS256', use: 'sig' },
+    { ...(await exportJWK(ec.publicKey)), kid: 'ec', alg: 'ES256', use: 'sig' },
+  ]);
   const keycloak = {
     issuer: world.issuer,
     clientId: CLIENT,
-    realmUrl: `${NOWHERE}/realms/water`,
+    realmUrl: provider.realmUrl,
     url: NOWHERE,
     publicUrl: NOWHERE,
     realm: 'water',
     serviceClientId: 'hemicycle-service',
     serviceClientSecret: 'secret',
   };
-  const identity = createIdentityService(keycloak);
-  const auth = createAuth({ database: world.database, identity, keycloak, keys: keySet });
+  const identity = createIdentityService(keycloak, sessions);
+  const auth = createAuth({ database: world.database, identity, keycloak, sessions });
   const person = { subject: randomUUID() as string, sid: randomUUID() as string };
 
   const common = (): JWTPayload => ({
@@ -69,7 +93,8 @@ export async function createTestRealm() {
     ...common(),
     typ: 'ID',
     nonce: randomUUID(),
-    auth_time: seconds(-5),
+    auth_time: seconds(),
+    acr: '1',
     name: 'Inès Moreau',
     email: 'ines@water.example',
   });
@@ -93,13 +118,24 @@ export async function createTestRealm() {
       unknownKey: signer(foreign.privateKey, 'RS256', 'unknown'),
       hmacOfPublicKey: signer(new TextEncoder().encode(JSON.stringify(publicJwk)), 'HS256', 'rsa'),
     },
-    async signIn(accessClaims = access(), idClaims = id(), sign: Signer = rs256) {
-      return auth.openSession({ accessToken: await sign(accessClaims), idToken: await sign(idClaims) });
+    keycloak,
+    identity,
+    async signIn(
+      accessClaims = access(),
+      idClaims = id(),
+      sign: Signer = rs256,
+      browser: SignInBrowser = BROWSER,
+    ) {
+      const tokens = { accessToken: await sign(accessClaims), idToken: await sign(idClaims) };
+      return auth.openSession(tokens, browser);
     },
     someoneElse(): void {
       person.subject = randomUUID();
       person.sid = randomUUID();
     },
-    close: () => world.close(),
+    async close() {
+      await provider.close();
+      await world.close();
+    },
   };
 }

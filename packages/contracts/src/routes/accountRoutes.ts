@@ -1,18 +1,10 @@
 import { z } from 'zod';
-import { Me, OpenSession, Preferences, Ticket, TicketRequest } from '../shapes/account';
+import { Me, Preferences, Ticket, TicketRequest } from '../shapes/account';
 import { Home, SearchQuery, SearchResult } from '../shapes/home';
 import { defineRoutes } from './route';
 
 export const accountRoutes = defineRoutes({
-  'POST /session': {
-    summary: 'Open a session from Keycloak tokens, verified once and then dropped',
-    access: 'public',
-    body: OpenSession,
-    response: Me,
-    status: 201,
-  },
-  'DELETE /session': { summary: 'Sign out here and at Keycloak', access: 'session', response: null },
-  'GET /me': { summary: 'The signed-in account', access: 'session', response: Me },
+  'GET /me': { summary: 'The signed-in account', access: 'session', response: Me, administration: true },
   'PATCH /me': {
     summary: 'Change preferences',
     access: 'session',
@@ -25,6 +17,8 @@ export const accountRoutes = defineRoutes({
     body: TicketRequest,
     response: Ticket,
     status: 201,
+    unattended: true,
+    administration: true,
   },
   'GET /home': { summary: 'What needs the caller', access: 'session', response: Home },
   'GET /search': {
@@ -38,11 +32,5 @@ export const accountRoutes = defineRoutes({
     access: 'webhook',
     bodyKind: 'bytes',
     response: z.object({ accepted: z.boolean() }),
-  },
-  'POST /webhooks/keycloak/logout': {
-    summary: 'OpenID Connect back-channel logout',
-    access: 'webhook',
-    bodyKind: 'bytes',
-    response: null,
   },
 });

@@ -44,6 +44,8 @@ export const conversationRoutes = defineRoutes({
     params: channelId,
     body: MoveReadCursor,
     response: Channel,
+    // A page that is looked at does it as messages come in.
+    unattended: true,
   },
   'GET /messages/{messageId}': {
     summary: 'A message',

@@ -15,6 +15,10 @@ export interface RouteContract {
   /** null: 204 without a body; `bytes`: a file. */
   readonly response: z.ZodType | null | 'bytes';
   readonly status?: 200 | 201 | 204;
+  /** Asked by a page by itself: it does not show that somebody is there. Reads never do. */
+  readonly unattended?: true;
+  /** Part of Administration: also in reach of the break-glass administrator, to whom every other route is closed. */
+  readonly administration?: true;
 }
 
 /** Keeps the literal types of a table of routes. Keys are `METHOD /path/{param}`, relative to `/api/v1`. */

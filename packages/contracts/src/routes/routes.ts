@@ -7,12 +7,14 @@ import { guestRoutes } from './guestRoutes';
 import { meetingRoutes } from './meetingRoutes';
 import { notificationRoutes } from './notificationRoutes';
 import { organisationRoutes } from './organisationRoutes';
+import { sessionRoutes } from './sessionRoutes';
 import { sharingRoutes } from './sharingRoutes';
 import { spaceRoutes } from './spaceRoutes';
 
 /** Every HTTP route there is. The API binds a handler to each, the tests a row, the client its types. */
 export const routes = {
   ...accountRoutes,
+  ...sessionRoutes,
   ...spaceRoutes,
   ...groupRoutes,
   ...organisationRoutes,

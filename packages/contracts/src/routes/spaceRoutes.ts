@@ -70,11 +70,13 @@ export const spaceRoutes = defineRoutes({
     access: 'session',
     query: PeopleQuery,
     response: page(Person),
+    administration: true,
   },
   'GET /people/{userId}': {
     summary: 'A person',
     access: 'session',
     params: z.object({ userId: Id }),
     response: PersonDetail,
+    administration: true,
   },
 });

@@ -28,13 +28,13 @@ export const Me = PersonSummary.extend({
   }),
   organisationRole: OrganisationRole,
   preferences: Preferences,
+  /**
+   * The break-glass administrator is signed in: told to them (`own`) and to every administrator of the organisation;
+   * null otherwise and for everybody else.
+   */
+  breakGlass: z.object({ own: z.boolean(), since: Time, until: Time }).nullable(),
 });
 export type Me = z.infer<typeof Me>;
-
-export const OpenSession = z.object({
-  accessToken: z.string().min(1).max(16_384),
-  idToken: z.string().min(1).max(16_384),
-});
 
 export const TicketRequest = z.discriminatedUnion('purpose', [
   z.object({ purpose: z.literal('events') }),

@@ -3,6 +3,7 @@ import { Prisma, readQuickRows } from '@hemicycle/db';
 import { abilities } from '@hemicycle/policies';
 import { accountOf, type Operation } from '../operation';
 import { type PersonRow, presentPerson } from '../people/presentPerson';
+import { BREAK_GLASS_ISSUER } from '../sessions/breakGlassIssuer';
 
 /** How a new account sees things: as its browser and system say. */
 const DEFAULTS: Preferences = { locale: null, theme: 'system', contrast: 'system', motion: 'system' };
@@ -15,6 +16,11 @@ interface Row extends PersonRow {
   preferences: unknown;
   organisationName: string;
   sharesSpaces: boolean;
+}
+
+interface BreakGlassRow {
+  since: Date;
+  until: Date;
 }
 
 /** The signed-in account with its organisation. */
@@ -40,7 +46,24 @@ export async function getMe(op: Operation): Promise<Me> {
     },
     organisationRole: user.organisationRole,
     preferences: readPreferences(user.preferences),
+    breakGlass: user.organisationRole === 'administrator' ? await readBreakGlass(op) : null,
   };
+}
+
+/** Whether the break-glass administrator of the caller's organisation is signed in. */
+async function readBreakGlass(op: Operation): Promise<Me['breakGlass']> {
+  const { organisationId, breakGlass } = accountOf(op);
+  const [row] = await readQuickRows<BreakGlassRow>(
+    op.db,
+    Prisma.sql`
+      SELECT s.created_at AS since, s.expires_at AS until
+      FROM users u JOIN sessions s ON s.user_id = u.id
+      WHERE u.issuer = ${BREAK_GLASS_ISSUER} AND u.subject = ${organisationId}
+        AND s.ended_at IS NULL AND s.expires_at > ${op.now}
+      ORDER BY s.created_at DESC LIMIT 1`,
+  );
+  if (row === undefined) return null;
+  return { own: breakGlass === true, since: row.since.toISOString(), until: row.until.toISOString() };
 }
 
 /** Stored preferences; what a newer or older version wrote and this one does not know falls back. */

@@ -2,6 +2,8 @@ import { DomainError } from '@hemicycle/contracts';
 import { newId } from '@hemicycle/db';
 import { audit } from '../audit';
 import { inTransaction, type Operation } from '../operation';
+import { BREAK_GLASS_ISSUER } from '../sessions/breakGlassIssuer';
+import { requireRecentSignIn } from '../sessions/requireRecentSignIn';
 import { type GroupMembershipInput, memberColumns, peopleOfMember } from './groupMembership';
 import { loadGroup } from './groupRow';
 import { checkNesting, lockGroups } from './groupTree';
@@ -10,12 +12,13 @@ import { startGroupCursors } from './startGroupCursors';
 
 /**
  * Puts a person or a group of the same organisation into a group. Doing it twice is doing it once.
- * @throws DomainError not_found (also the member), forbidden, group_cycle, group_too_deep
+ * @throws DomainError not_found (also the member), forbidden, group_cycle, group_too_deep, step_up_required
  */
 export async function addToGroup(op: Operation, input: GroupMembershipInput): Promise<void> {
   const { groupId, memberType, memberId } = input;
   await inTransaction(op, async (op) => {
     const { organisationId } = await loadGroup(op, groupId, 'manage');
+    await requireRecentSignIn(op);
     await lockGroups(op, organisationId);
     // Who waited for the lock may find the group gone.
     await loadGroup(op, groupId, 'manage');
@@ -40,7 +43,9 @@ async function requireMember(
 ): Promise<void> {
   const count =
     memberType === 'person'
-      ? await op.db.user.count({ where: { id: memberId, organisationId, disabledAt: null } })
+      ? await op.db.user.count({
+          where: { id: memberId, organisationId, disabledAt: null, issuer: { not: BREAK_GLASS_ISSUER } },
+        })
       : await op.db.group.count({ where: { id: memberId, organisationId } });
   if (count === 0) throw new DomainError('not_found', 'member');
 }

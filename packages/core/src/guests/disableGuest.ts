@@ -1,5 +1,6 @@
-import { publish, publishAll } from '../events/publish';
+import { publish } from '../events/publish';
 import type { Operation } from '../operation';
+import { endSessions } from '../sessions/endSessions';
 
 /**
  * Ends a guest: what they held, every way in, every session. In the transaction of whoever decides it; sockets, calls
@@ -12,14 +13,6 @@ export async function disableGuest(op: Operation, userId: string): Promise<void>
   await op.db.groupMember.deleteMany({ where: { userId } });
   await op.db.accessRequest.deleteMany({ where: { userId, answeredAt: null } });
   await op.db.guestToken.deleteMany({ where: { userId } });
-  const sessions = await op.db.session.updateManyAndReturn({
-    where: { userId, endedAt: null },
-    data: { endedAt: op.now },
-    select: { id: true },
-  });
-  await publishAll(
-    op,
-    sessions.map(({ id }) => [`user:${userId}`, { type: 'session.ended', userId, sessionId: id }]),
-  );
+  await endSessions(op, { userId }, op.now);
   await publish(op, `user:${userId}`, { type: 'access.changed', userId, spaceId: null });
 }

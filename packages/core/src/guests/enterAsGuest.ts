@@ -2,8 +2,9 @@ import { DomainError, type HandlerBody, LIMITS, type RouteResponse } from '@hemi
 import type { Account } from '@hemicycle/policies';
 import { audit } from '../audit';
 import { inTransaction, type Operation } from '../operation';
+import { isPassword } from '../passwords';
 import { foldText } from '../search/foldText';
-import { hashLinkToken, isLinkPassword } from '../sharing/linkSecrets';
+import { hashLinkToken } from '../sharing/linkSecrets';
 import { openLink } from '../sharing/openLink';
 import { type Door, findDoor } from './findDoor';
 import { checkCode, mailboxOf } from './guestCodes';
@@ -64,7 +65,7 @@ export async function enterAsGuest<T extends { readonly actor: Account }>(
 async function requirePassword({ passwordHash }: Door, password: string | undefined): Promise<void> {
   if (passwordHash === null) return;
   if (password === undefined) throw new DomainError('link_password_required');
-  if (!(await isLinkPassword(password, passwordHash))) throw new DomainError('link_password_wrong');
+  if (!(await isPassword(password, passwordHash))) throw new DomainError('link_password_wrong');
 }
 
 async function useInvitation(

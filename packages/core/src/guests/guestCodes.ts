@@ -3,7 +3,7 @@ import { DomainError, type HandlerBody, LIMITS } from '@hemicycle/contracts';
 import { Prisma, readRows } from '@hemicycle/db';
 import { queueMail } from '../mail/queueMail';
 import { inTransaction, type Operation } from '../operation';
-import { hashLinkPassword, isLinkPassword } from '../sharing/linkSecrets';
+import { hashPassword, isPassword } from '../passwords';
 import { type Door, findDoor } from './findDoor';
 import { codeKey } from './guestIdentity';
 
@@ -43,7 +43,7 @@ export function mailboxOf(door: Door, given: string | undefined): string | null 
 /** A new code in the place of the one before, as the mail goes out; null: nobody waits for it any more. */
 export async function makeCode(op: Operation, key: string): Promise<string | null> {
   const code = String(randomInt(1_000_000)).padStart(6, '0');
-  const codeHash = await hashLinkPassword(code);
+  const codeHash = await hashPassword(code);
   const { count } = await op.db.guestCode.updateMany({
     where: { key: new Uint8Array(Buffer.from(key, 'base64url')) },
     data: { codeHash, until: new Date(op.now.getTime() + LIMITS.guestCodeMinutes * MINUTE), tries: 0 },
@@ -64,6 +64,5 @@ export async function checkCode(op: Operation, token: string, email: string, cod
       AND code_hash IS NOT NULL
     RETURNING code_hash AS "codeHash"`,
   );
-  if (row === undefined || !(await isLinkPassword(code, row.codeHash)))
-    throw new DomainError('guest_code_wrong');
+  if (row === undefined || !(await isPassword(code, row.codeHash))) throw new DomainError('guest_code_wrong');
 }

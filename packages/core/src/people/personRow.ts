@@ -4,6 +4,7 @@ import { can } from '@hemicycle/policies';
 import { holders } from '../access/holders';
 import { readableSpaceIds } from '../access/spaceRoles';
 import { accountOf, type Operation } from '../operation';
+import { BREAK_GLASS_ISSUER } from '../sessions/breakGlassIssuer';
 import { presentPerson, type PersonRow as SummaryRow } from './presentPerson';
 
 export interface PersonRow extends SummaryRow {
@@ -27,7 +28,8 @@ const MOST_FROM_ELSEWHERE = 2_000;
 
 /**
  * SQL condition over `users u`: the caller may know of this person. Members know their organisation and, of others, the
- * people of the shared spaces they are in; guests only the people of their spaces.
+ * people of the shared spaces they are in; guests only the people of their spaces. The break-glass administrator is
+ * nobody.
  */
 export async function knownPeople(op: Operation): Promise<Prisma.Sql> {
   const { userId, organisationId } = accountOf(op);
@@ -35,10 +37,10 @@ export async function knownPeople(op: Operation): Promise<Prisma.Sql> {
     const spaces = Prisma.sql`SELECT 'space'::"GrantResource", readable.space_id FROM (${readableSpaceIds(op)}) readable`;
     return Prisma.sql`(u.id = ${userId}::uuid OR u.id IN (SELECT m.user_id FROM ${holders(spaces, op.now)} m))`;
   }
-  const own = Prisma.sql`u.organisation_id = ${organisationId}::uuid`;
+  const own = Prisma.sql`u.organisation_id = ${organisationId}::uuid AND u.issuer <> ${BREAK_GLASS_ISSUER}`;
   const others = await peopleFromElsewhere(op);
   // Nearly nobody shares: for the rest the condition stays one that the directory's index answers.
-  return others.length === 0 ? own : Prisma.sql`(${own} OR u.id = ANY(${others}::uuid[]))`;
+  return others.length === 0 ? own : Prisma.sql`((${own}) OR u.id = ANY(${others}::uuid[]))`;
 }
 
 async function peopleFromElsewhere(op: Operation): Promise<string[]> {

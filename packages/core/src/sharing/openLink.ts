@@ -11,8 +11,9 @@ import { linkTerms, reaches } from '../access/linkTerms';
 import { audit } from '../audit';
 import { startReadCursors } from '../conversation';
 import { accountOf, inTransaction, type Operation } from '../operation';
+import { isPassword } from '../passwords';
 import { lockSpace } from '../spaces/lockSpace';
-import { hashLinkToken, isLinkPassword } from './linkSecrets';
+import { hashLinkToken } from './linkSecrets';
 import { peopleOfSubject, publishSharing } from './publishSharing';
 
 interface Row {
@@ -38,7 +39,7 @@ export async function openLink(
   if (found.passwordHash !== null) {
     if (password === undefined) throw new DomainError('link_password_required');
     // Slow on purpose: outside the transaction.
-    if (!(await isLinkPassword(password, found.passwordHash))) throw new DomainError('link_password_wrong');
+    if (!(await isPassword(password, found.passwordHash))) throw new DomainError('link_password_wrong');
   }
   return inTransaction(op, async (op) => {
     await lockSpace(op, found.spaceId);

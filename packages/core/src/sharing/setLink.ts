@@ -8,8 +8,9 @@ import {
 import { newId } from '@hemicycle/db';
 import { audit } from '../audit';
 import { accountOf, inTransaction, type Operation } from '../operation';
+import { hashPassword } from '../passwords';
 import { readLink, readLinkRules } from './linkRow';
-import { hashLinkPassword, hashLinkToken, newLinkToken } from './linkSecrets';
+import { hashLinkToken, newLinkToken } from './linkSecrets';
 import { type LoadedSharing, loadSharing, type ResourceKey } from './loadSharing';
 import { peopleOfLink } from './peopleOfLinks';
 import { publishSharing } from './publishSharing';
@@ -28,7 +29,7 @@ export async function setLink(
 ): Promise<RouteResponse<'PUT /access/{resourceType}/{resourceId}/link'>> {
   // Slow on purpose: not while others wait for the space.
   const passwordHash =
-    typeof input.password === 'string' ? await hashLinkPassword(input.password) : input.password;
+    typeof input.password === 'string' ? await hashPassword(input.password) : input.password;
   return inTransaction(op, async (op) => {
     const sharing = await loadSharing(op, input, 'manage', { lock: true });
     const { resourceType, resourceId } = sharing;

@@ -131,6 +131,7 @@ async function createPerson(
           keycloakSid: `sid-${sessionId}`,
           issuer,
           authTime: now,
+          acr: '1',
           expiresAt: new Date(now.getTime() + SESSION_MS),
         },
       },
@@ -145,9 +146,18 @@ async function createPerson(
   };
 }
 
+/** Says what proof sensitive actions ask for; ends nothing. */
+const noIdentity: Services['identity'] = {
+  stepUp: { maxAgeMs: SESSION_MS, acr: ['1'] },
+  endSession: async () => {
+    throw new Error('this test was given no Keycloak');
+  },
+};
+
 /** For tests that touch the database only: one that reaches for another part says so. */
 const noServices = new Proxy({} as Services, {
   get(_, name) {
+    if (name === 'identity') return noIdentity;
     throw new Error(`this test was given no ${String(name)}`);
   },
 });

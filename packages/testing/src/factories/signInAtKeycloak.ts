@@ -11,18 +11,28 @@ export interface KeycloakSignIn {
   readonly password: string;
   /** Who one is on another provider's page, when that is not what was typed on ours. */
   readonly usernameThere?: string;
+  /** Our realm's cookies by name, kept from one sign-in to the next as a browser does. Left out: a new browser. */
+  readonly cookies?: Map<string, string>;
+  /** Further parameters of the authorization request, for example `prompt`. */
+  readonly parameters?: Readonly<Record<string, string>>;
+}
+
+export interface KeycloakTokens {
+  readonly accessToken: string;
+  readonly idToken: string;
+  /** Exchanges the same code once more; the status of Keycloak's answer. */
+  replayCode(): Promise<number>;
 }
 
 /** Our page asks who, then for the password or leads to another provider, whose page asks for both. */
 const MOST_PAGES = 4;
 
 /**
- * What a browser with keycloak-js does: authorization code with PKCE over Keycloak's own pages.
+ * What a browser with keycloak-js does: authorization code with PKCE over Keycloak's own pages, which are not shown
+ * where its cookies already say who it is.
  * @throws Error with what the page says when Keycloak refuses
  */
-export async function signInAtKeycloak(
-  options: KeycloakSignIn,
-): Promise<{ accessToken: string; idToken: string }> {
+export async function signInAtKeycloak(options: KeycloakSignIn): Promise<KeycloakTokens> {
   const oidc = `${options.url}/realms/${options.realm}/protocol/openid-connect`;
   const verifier = randomBytes(48).toString('base64url');
   const query = new URLSearchParams({
@@ -34,20 +44,26 @@ export async function signInAtKeycloak(
     nonce: randomBytes(16).toString('hex'),
     code_challenge: createHash('sha256').update(verifier).digest('base64url'),
     code_challenge_method: 'S256',
+    ...options.parameters,
   });
   const code = await codeOf(options, `${oidc}/auth?${query}`);
-  const tokens = await fetch(`${oidc}/token`, {
-    method: 'POST',
-    body: new URLSearchParams({
-      grant_type: 'authorization_code',
-      client_id: options.clientId,
-      redirect_uri: options.redirectUri,
-      code,
-      code_verifier: verifier,
-    }),
-  });
-  const body = (await tokens.json()) as { access_token: string; id_token: string };
-  return { accessToken: body.access_token, idToken: body.id_token };
+  const exchange = () =>
+    fetch(`${oidc}/token`, {
+      method: 'POST',
+      body: new URLSearchParams({
+        grant_type: 'authorization_code',
+        client_id: options.clientId,
+        redirect_uri: options.redirectUri,
+        code,
+        code_verifier: verifier,
+      }),
+    });
+  const body = (await (await exchange()).json()) as { access_token: string; id_token: string };
+  return {
+    accessToken: body.access_token,
+    idToken: body.id_token,
+    replayCode: async () => (await exchange()).status,
+  };
 }
 
 /** Goes from page to page, filling each, until Keycloak leads back to the client. */
@@ -73,9 +89,9 @@ async function codeOf(options: KeycloakSignIn, start: string): Promise<string> {
 type Visit = (address: string, form?: URLSearchParams) => Promise<{ html: string } | { back: URL }>;
 
 /** A browser's cookies and redirects: to a page, or back to the client. */
-function createVisitor({ url, redirectUri }: KeycloakSignIn): Visit {
+function createVisitor({ url, realm: ours, redirectUri, cookies }: KeycloakSignIn): Visit {
   // Cookies of a realm go to that realm alone, as their paths say.
-  const jars = new Map<string, Map<string, string>>();
+  const jars = new Map([[ours, cookies ?? new Map<string, string>()]]);
   return async (address, form) => {
     let next = address;
     let body = form;

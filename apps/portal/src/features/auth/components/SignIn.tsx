@@ -7,6 +7,7 @@ import { ApiProblem } from '@/lib/ApiProblem';
 import { type KeycloakAddress, KeycloakSignIn, keycloakErrorOf } from '../lib/KeycloakSignIn';
 import { rememberNext, takeNext } from '../lib/pendingNext';
 import { type SignInState, stateOfCode } from '../lib/signInState';
+import { WhileDown } from './WhileDown';
 
 export interface SignInProps {
   readonly keycloak: KeycloakAddress;
@@ -14,10 +15,17 @@ export interface SignInProps {
   readonly next: string;
   /** `working` begins by itself. */
   readonly initialState: SignInState;
+  /** Somebody is signed in already, and goes on to `next` unless Keycloak has just answered. */
+  readonly signedIn: boolean;
+  /** The level of authentication to ask for anew, of whoever is signed in; null: an ordinary sign-in. */
+  readonly stepUp: string | null;
+  /** There is a break-glass administrator. */
+  readonly breakGlass: boolean;
 }
 
 /** Signs in, or tells why not and what to do. */
-export function SignIn({ keycloak, next, initialState }: SignInProps) {
+export function SignIn(props: SignInProps) {
+  const { keycloak, next, initialState, signedIn, stepUp, breakGlass } = props;
   const t = useTranslations('auth');
   const locale = useLocale();
   const [state, setState] = useState<SignInState>(initialState);
@@ -31,12 +39,12 @@ export function SignIn({ keycloak, next, initialState }: SignInProps) {
         if (!(await signIn.isReachable())) return setState('identity_unavailable');
         await signIn.finish();
         rememberNext(next);
-        await signIn.start({ locale, again });
+        await signIn.start({ locale, again: again || stepUp !== null, acr: stepUp });
       } catch {
         setState('failed');
       }
     },
-    [keycloak, locale, next],
+    [keycloak, locale, next, stepUp],
   );
 
   useEffect(() => {
@@ -44,6 +52,7 @@ export function SignIn({ keycloak, next, initialState }: SignInProps) {
     began.current = true;
     void arrive(keycloak).then((arrival) => {
       if (arrival === 'nothing') {
+        if (signedIn && stepUp === null) return location.replace(next);
         if (initialState !== 'working') return;
         // Whoever came back from Keycloak with the browser's back button did not want to sign in.
         if (cameBack()) setState('cancelled');
@@ -51,7 +60,7 @@ export function SignIn({ keycloak, next, initialState }: SignInProps) {
       } else if (arrival === 'opened') location.replace(takeNext());
       else setState(arrival);
     });
-  }, [keycloak, initialState, begin]);
+  }, [keycloak, initialState, signedIn, stepUp, next, begin]);
 
   useEffect(() => {
     const onShow = (event: PageTransitionEvent) => event.persisted && setState('cancelled');
@@ -72,6 +81,7 @@ export function SignIn({ keycloak, next, initialState }: SignInProps) {
       ) : (
         <Actions state={state} onBegin={(again) => void begin(again)} />
       )}
+      {state === 'identity_unavailable' && <WhileDown breakGlass={breakGlass} />}
     </div>
   );
 }
@@ -104,8 +114,9 @@ function Actions({ state, onBegin }: ActionsProps) {
     failed: t('retry'),
     unavailable: t('retry'),
   } as const;
+  // What has ended stays so until one proves anew who one is, whatever Keycloak remembers.
   return (
-    <Button variant="primary" size="l" onPress={() => onBegin(false)}>
+    <Button variant="primary" size="l" onPress={() => onBegin(state === 'session_expired')}>
       {words[state]}
     </Button>
   );

@@ -52,12 +52,20 @@ export class KeycloakSignIn {
     return true;
   }
 
-  /** Goes to Keycloak's page. `again` asks for credentials even where Keycloak remembers an account. */
-  async start(options: { readonly locale: string; readonly again: boolean }): Promise<void> {
+  /**
+   * Goes to Keycloak's page. `again` asks for credentials even where Keycloak remembers an account; `acr` for a level of
+   * authentication.
+   */
+  async start(options: {
+    readonly locale: string;
+    readonly again: boolean;
+    readonly acr: string | null;
+  }): Promise<void> {
     await this.#keycloak.login({
       redirectUri: this.#redirectUri,
       locale: options.locale,
       ...(options.again && { prompt: 'login' as const }),
+      ...(options.acr !== null && { acrValues: options.acr }),
     });
   }
 

@@ -1,6 +1,6 @@
 'use client';
 
-import type { PersonDetail } from '@hemicycle/contracts';
+import type { Page, PersonDetail, Session } from '@hemicycle/contracts';
 import { useTranslations } from '@hemicycle/i18n/client';
 import { Avatar } from '@hemicycle/ui/Avatar';
 import { Badge } from '@hemicycle/ui/Badge';
@@ -13,9 +13,16 @@ import Link from 'next/link';
 import { useMe } from '@/features/shell';
 import { SpaceTile } from '@/features/spaces';
 import { openCreateSpaceWith } from '@/features/spaces/openCreateSpace';
+import { PersonSessions } from './PersonSessions';
 
-/** Who someone is, and the rooms one shares with them. */
-export function PersonView({ person }: { readonly person: PersonDetail }) {
+export interface PersonViewProps {
+  readonly person: PersonDetail;
+  /** Where they are signed in; null for whom that does not concern. */
+  readonly sessions: Page<Session> | null;
+}
+
+/** Who someone is, the rooms one shares with them and, for administrators, where they are signed in. */
+export function PersonView({ person, sessions }: PersonViewProps) {
   const t = useTranslations('people');
   const me = useMe();
   const isMe = person.id === me.id;
@@ -53,6 +60,7 @@ export function PersonView({ person }: { readonly person: PersonDetail }) {
           </List>
         )}
       </section>
+      {sessions && <PersonSessions person={person} initial={sessions} />}
     </div>
   );
 }

@@ -65,7 +65,9 @@ export function AccountMenu({ placement, size }: AccountMenuProps) {
           </div>
         }
         items={[
-          { id: 'settings', label: t('settings'), icon: <Settings />, href: '/settings' },
+          ...(me.breakGlass?.own
+            ? []
+            : [{ id: 'settings', label: t('settings'), icon: <Settings />, href: '/settings' }]),
           { id: 'signOut', label: t('signOut'), icon: <LogOut />, onAction: () => void askToLeave() },
         ]}
       >

@@ -7,6 +7,7 @@ import { usePathname } from 'next/navigation';
 import { type ReactNode, useRef } from 'react';
 import { usePageScroll } from '../hooks/usePageScroll';
 import { AccountMenu } from './AccountMenu';
+import { BreakGlassBanner } from './BreakGlassBanner';
 import { ConnectionBanner } from './ConnectionBanner';
 import { NavLinks } from './NavLinks';
 
@@ -45,6 +46,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
         </div>
       </nav>
       <main ref={main} className="flex min-h-0 min-w-0 flex-1 flex-col overflow-y-auto">
+        <BreakGlassBanner />
         <ConnectionBanner />
         {children}
       </main>

@@ -4,6 +4,7 @@ import { useTranslations } from '@hemicycle/i18n/client';
 import { cx } from '@hemicycle/ui/lib/cx';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
+import { useMe } from './MeProvider';
 import { destinationOf, destinations } from './navigation';
 
 /** The five places, as a column (rail) or a row (bottom bar). */
@@ -11,7 +12,10 @@ export function NavLinks({ look }: { readonly look: 'rail' | 'bar' }) {
   const t = useTranslations('shell');
   const path = usePathname();
   const here = destinationOf(path);
-  return destinations.map(({ href, name, icon: Icon }) => {
+  const { breakGlass } = useMe();
+  // Nothing else is in reach of the break-glass administrator.
+  const shown = breakGlass?.own ? destinations.filter(({ name }) => name === 'people') : destinations;
+  return shown.map(({ href, name, icon: Icon }) => {
     const isCurrent = href === here;
     return (
       <li key={href} className={look === 'bar' ? 'flex min-w-0 flex-1' : 'contents'}>

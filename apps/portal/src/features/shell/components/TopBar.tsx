@@ -1,6 +1,9 @@
+'use client';
+
 import type { ReactNode } from 'react';
 import { AccountMenu } from './AccountMenu';
 import { Bell } from './Bell';
+import { useMe } from './MeProvider';
 import { NewMenu } from './NewMenu';
 import { SearchButton } from './SearchButton';
 
@@ -13,6 +16,7 @@ export interface TopBarProps {
 
 /** The bar at the top of each page of the workspace: where I am, search, new. First thing in a page. */
 export function TopBar({ where, beside }: TopBarProps) {
+  const administersOnly = useMe().breakGlass?.own === true;
   return (
     <>
       <header className="sticky top-0 z-30 flex h-bar shrink-0 items-center gap-2 border-b border-line bg-surface px-4 md:gap-4 md:px-5">
@@ -20,10 +24,10 @@ export function TopBar({ where, beside }: TopBarProps) {
           <div className="min-w-0 truncate">{where}</div>
           {beside}
         </div>
-        <SearchButton />
+        {!administersOnly && <SearchButton />}
         <div className="flex items-center justify-end gap-1 md:flex-1 md:gap-2">
-          <Bell />
-          <NewMenu />
+          {!administersOnly && <Bell />}
+          {!administersOnly && <NewMenu />}
           <span className="md:hidden">
             <AccountMenu placement="bottom end" size="m" />
           </span>

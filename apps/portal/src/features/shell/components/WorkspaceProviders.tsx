@@ -9,6 +9,8 @@ import { EventsProvider } from '@/lib/events/EventsProvider';
 import { QueryProvider } from '@/lib/QueryProvider';
 import { KeepOffline } from './KeepOffline';
 import { MeProvider } from './MeProvider';
+import { SessionEnd } from './SessionEnd';
+import { StepUp } from './StepUp';
 
 /** What every page of the workspace has within reach. */
 export function WorkspaceProviders({ me, children }: { readonly me: Me; readonly children: ReactNode }) {
@@ -21,6 +23,8 @@ export function WorkspaceProviders({ me, children }: { readonly me: Me; readonly
               {children}
               <WorkspaceOverlays />
               <KeepOffline />
+              <SessionEnd />
+              <StepUp />
             </MeProvider>
           </Toaster>
         </Announcer>

@@ -5,6 +5,8 @@ import { cache } from 'react';
 import { PersonView } from '@/features/people';
 import { Crumbs, TopBar } from '@/features/shell';
 import { getTranslations } from '@/lib/i18n';
+import { Messages } from '@/lib/Messages';
+import { currentMe } from '@/lib/me';
 import { serverApi } from '@/lib/serverApi';
 
 interface PersonPageProps {
@@ -21,11 +23,19 @@ export async function generateMetadata({ params }: PersonPageProps): Promise<Met
 }
 
 export default async function PersonPage({ params }: PersonPageProps) {
-  const [t, person] = await Promise.all([getTranslations('people'), readPerson((await params).userId)]);
+  const [t, person, me] = await Promise.all([
+    getTranslations('people'),
+    readPerson((await params).userId),
+    currentMe(),
+  ]);
+  const administers = me.organisation.abilities.administer && me.id !== person.id;
+  const sessions = administers
+    ? await serverApi('GET /people/{userId}/sessions', { params: { userId: person.id } })
+    : null;
   return (
-    <>
+    <Messages namespaces={['sessions']}>
       <TopBar where={<Crumbs items={[{ label: t('title'), href: '/people' }, { label: person.name }]} />} />
-      <PersonView person={person} />
-    </>
+      <PersonView person={person} sessions={sessions} />
+    </Messages>
   );
 }

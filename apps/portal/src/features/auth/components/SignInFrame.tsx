@@ -1,0 +1,27 @@
+import { Logo } from '@hemicycle/ui/Logo';
+import type { ReactNode } from 'react';
+import { getTranslations } from '@/lib/i18n';
+import { Messages } from '@/lib/Messages';
+import { LanguageLinks } from './LanguageLinks';
+
+/** The card in the middle of every page before the workspace. */
+export async function SignInFrame({ children }: { readonly children: ReactNode }) {
+  const [t, common] = await Promise.all([getTranslations('auth'), getTranslations('common')]);
+  return (
+    <Messages namespaces={['auth']}>
+      <div className="flex min-h-dvh flex-col items-center justify-center gap-6 p-4">
+        <main className="w-full max-w-[440px] rounded-l border border-line bg-surface p-6 shadow-1 sm:p-9">
+          <p className="mb-8 flex items-center gap-2.5 text-md font-semibold text-primary">
+            <Logo className="w-[26px]" />
+            {common('product')}
+          </p>
+          {children}
+        </main>
+        <footer className="flex w-full max-w-[440px] flex-wrap items-center justify-between gap-x-4 gap-y-2 px-1">
+          <p className="text-sm text-ink-3">{t('tagline')}</p>
+          <LanguageLinks />
+        </footer>
+      </div>
+    </Messages>
+  );
+}

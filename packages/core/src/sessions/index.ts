@@ -1,0 +1,6 @@
+export { BREAK_GLASS_ISSUER } from './breakGlassIssuer';
+export { endAllSessions } from './endAllSessions';
+export { endSession } from './endSession';
+export { endSessions } from './endSessions';
+export { listSessions } from './listSessions';
+export { requireRecentSignIn } from './requireRecentSignIn';
