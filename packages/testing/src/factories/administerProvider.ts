@@ -15,8 +15,8 @@ export async function administerProvider({ url, admin }: TestKeycloak) {
     body: new URLSearchParams({ grant_type: 'password', client_id: 'admin-cli', ...admin }),
   });
   const { access_token: token } = (await answer.json()) as { access_token: string };
-  const ask = async (method: string, path: string, body?: object): Promise<unknown> => {
-    const response = await fetch(`${url}/admin/realms/transport${path}`, {
+  const ask = async (method: string, path: string, body?: object, realm = 'transport'): Promise<unknown> => {
+    const response = await fetch(`${url}/admin/realms/${realm}${path}`, {
       method,
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
       ...(body ? { body: JSON.stringify(body) } : {}),
@@ -50,6 +50,8 @@ export async function administerProvider({ url, admin }: TestKeycloak) {
         credentials,
       });
     },
+    /** What a realm keeps of its people, and who may change it. */
+    profileOf: (realm: string): Promise<unknown> => ask('GET', '/users/profile', undefined, realm),
     /** Takes somebody out of all their groups there. */
     async leaveGroups(username: string): Promise<void> {
       const { id } = await userOf(username);
