@@ -32,8 +32,7 @@ const FAILED_FIRST_WAIT = 30_000;
 const FAILED_LONGEST_WAIT = 30 * 60_000;
 /** A worker that had nothing to do for so long ends: what a large document took in it is only given back then. */
 const IDLE_MS = 60_000;
-/** History is looked through when those who came back to a new process have settled, and then this often. Milliseconds. */
-const THIN_FIRST = 5 * 60_000;
+/** History is looked through this often. Milliseconds. */
 const THIN_EVERY = 10 * 60_000;
 
 /**
