@@ -88,12 +88,34 @@ async function jest(project, ...args) {
 async function playwright(chromium, name, ...args) {
   const report = `${results}/${name}.json`;
   rmSync(report, { force: true });
-  const code = await command('playwright', ['test', '-c', 'apps/e2e/playwright.config.ts', ...args], {
-    CHROMIUM_PATH: chromium,
-    PLAYWRIGHT_JSON_OUTPUT_NAME: report,
-  });
-  const { stats } = JSON.parse(readFileSync(report, 'utf8'));
+  const code = await command(
+    'playwright',
+    ['test', '-c', 'apps/e2e/playwright.config.ts', '--retries=1', ...args],
+    {
+      CHROMIUM_PATH: chromium,
+      PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+    },
+  );
+  const { stats, suites } = JSON.parse(readFileSync(report, 'utf8'));
+  for (const title of flaky(suites)) console.log(`── passed only when tried again: ${title}`);
   return { passed: stats.expected + stats.flaky, failed: Math.max(stats.unexpected, code === 0 ? 0 : 1) };
+}
+
+/**
+ * @typedef {object} Suite of Playwright's report
+ * @property {readonly { title: string, tests: readonly { status: string }[] }[]} [specs]
+ * @property {readonly Suite[]} [suites]
+ */
+
+/**
+ * Scenarios that failed first and passed then: counted as passed, and named, because something is wrong with them.
+ * @param {readonly Suite[]} suites @returns {string[]}
+ */
+function flaky(suites = []) {
+  return suites.flatMap(({ specs = [], suites: inner = [] }) => [
+    ...specs.filter(({ tests }) => tests.some(({ status }) => status === 'flaky')).map(({ title }) => title),
+    ...flaky(inner),
+  ]);
 }
 
 async function main() {

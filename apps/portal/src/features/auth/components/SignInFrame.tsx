@@ -1,4 +1,5 @@
 import { Logo } from '@hemicycle/ui/Logo';
+import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { getTranslations } from '@/lib/i18n';
 import { Messages } from '@/lib/Messages';
@@ -19,6 +20,9 @@ export async function SignInFrame({ children }: { readonly children: ReactNode }
         </main>
         <footer className="flex w-full max-w-[440px] flex-wrap items-center justify-between gap-x-4 gap-y-2 px-1">
           <p className="text-sm text-ink-3">{t('tagline')}</p>
+          <Link href="/guest" className="text-sm text-ink-2">
+            {t('guest')}
+          </Link>
           <LanguageLinks />
         </footer>
       </div>
