@@ -70,11 +70,16 @@ export async function signInAtKeycloak(options: KeycloakSignIn): Promise<Keycloa
 async function codeOf(options: KeycloakSignIn, start: string): Promise<string> {
   const go = createVisitor(options);
   let answer = await go(start);
+  const proved = new Set<boolean>();
   for (let page = 0; page < MOST_PAGES && 'html' in answer; page += 1) {
     const { html } = answer;
     const action = /<form[^>]*\baction="([^"]+)"/.exec(html)?.[1]?.replaceAll('&amp;', '&');
     if (action === undefined) break;
     const ours = action.includes(`/realms/${options.realm}/`);
+    const asksProof = html.includes('name="password"');
+    // A second try of a refused password would only lock the account.
+    if (asksProof && proved.has(ours)) break;
+    if (asksProof) proved.add(ours);
     const username = ours ? options.username : (options.usernameThere ?? options.username);
     const fields = { username, password: options.password };
     const asked = Object.entries(fields).filter(([name]) => html.includes(`name="${name}"`));
