@@ -46,9 +46,8 @@ export function openChaosEditor(options: ChaosEditorOptions): ChaosEditor {
   if (kept) Y.applyUpdate(doc, kept.state, 'kept');
   const own = new Content();
   if (kept) own.addAll(kept.own);
-  const undo = new Y.UndoManager(doc.getXmlFragment('content'), { trackedOrigins: new Set([LOCAL]) });
   doc.on('update', (update: Uint8Array, origin: unknown) => {
-    if (origin === LOCAL || origin === undo) own.add(update);
+    if (origin === LOCAL) own.add(update);
   });
   const state = {
     offline: false,
@@ -101,7 +100,7 @@ export function openChaosEditor(options: ChaosEditorOptions): ChaosEditor {
     },
     edit: (random) => {
       const before = Y.encodeStateVector(doc);
-      editRandomly(random, doc, undo);
+      editRandomly(random, doc);
       const changed = Buffer.compare(before, Y.encodeStateVector(doc)) !== 0;
       if (changed && handle.status === 'saved') broken(`${options.name} says saved right after an edit`);
     },
