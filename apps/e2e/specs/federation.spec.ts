@@ -3,6 +3,7 @@ import type { Browser, Page } from '@playwright/test';
 import { PASSWORD } from '../src/accounts';
 import { callApi, tryApi } from '../src/callApi';
 import { environment } from '../src/environment';
+import { openAccountMenu } from '../src/openAccountMenu';
 import { enterPassword, expectSignedIn, nameOneself } from '../src/signIn';
 import { expect, test } from '../src/test';
 
@@ -16,7 +17,7 @@ async function openAt(chromium: Browser): Promise<Page> {
 }
 
 const signOut = async (page: Page): Promise<void> => {
-  await page.getByRole('button', { name: /^Account/ }).click();
+  await openAccountMenu(page);
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
   await expect(page.getByRole('heading', { name: 'You are signed out' })).toBeVisible();
 };
@@ -36,7 +37,7 @@ test('ACC-60, 62, 63 another ministry: its own sign-in, its own house, one accou
   await expectSignedIn(lena);
 
   await test.step('gets that organisation, and nothing of ours', async () => {
-    await lena.getByRole('button', { name: /^Account/ }).click();
+    await openAccountMenu(lena);
     await expect(lena.getByText('Ministry of Transport')).toBeVisible();
     await lena.keyboard.press('Escape');
     expect((await callApi(lena, 'GET /spaces', '/spaces')).items).toEqual([]);

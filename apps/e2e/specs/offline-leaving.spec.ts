@@ -2,6 +2,7 @@ import { callApi } from '../src/callApi';
 import { test } from '../src/deviceTest';
 import { expectStatus, keptOnDevice, offlineBanner, openOnline, write } from '../src/kept';
 import { textOf } from '../src/meeting';
+import { openAccountMenu } from '../src/openAccountMenu';
 import { personId, prepareSpace } from '../src/prepareSpace';
 import { signIn } from '../src/signIn';
 import { expect } from '../src/test';
@@ -20,10 +21,7 @@ test('RT-93 signing out leaves nothing on the device, and the next account sees 
   await write(page, 'A secret of one account. ');
   await expectStatus(page, 'saved');
   expect((await keptOnDevice(page)).databases).toHaveLength(1);
-  await page
-    .getByRole('button', { name: /^Account/ })
-    .first()
-    .click();
+  await openAccountMenu(page);
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
   await expect(page).toHaveURL(/\/sign-in\?signedOut/);
   await expect(page.getByRole('heading', { name: 'You are signed out' })).toBeVisible();
@@ -51,10 +49,7 @@ test('RT-93 signing out without a network asks about edits that would be lost, a
   await write(page, 'Only here. ');
   await expectStatus(page, 'kept');
   const signOut = async () => {
-    await page
-      .getByRole('button', { name: /^Account/ })
-      .first()
-      .click();
+    await openAccountMenu(page);
     await page.getByRole('menuitem', { name: 'Sign out' }).click();
   };
   await signOut();

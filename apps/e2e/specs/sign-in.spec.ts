@@ -1,4 +1,5 @@
 import { ACCOUNTS } from '../src/accounts';
+import { openAccountMenu } from '../src/openAccountMenu';
 import { enterPassword, fillKeycloak, nameOneself, signIn } from '../src/signIn';
 import { expect, test } from '../src/test';
 
@@ -27,7 +28,7 @@ test('signing out ends the session here and at Keycloak', async ({ people }) => 
   const page = await people.visitor();
   await signIn(page, 'sofia');
   const stolen = await page.context().cookies();
-  await page.getByRole('button', { name: /^Account/ }).click();
+  await openAccountMenu(page);
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
   await expect(page.getByRole('heading', { name: 'You are signed out' })).toBeVisible();
   // The old cookie opens nothing.

@@ -1,5 +1,9 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { withLock } from '@hemicycle/testing';
 import { expect, type Page } from '@playwright/test';
 import { ACCOUNTS, type ActorName, PASSWORD } from './accounts';
+import { environment } from './environment';
 
 /** The workspace's own navigation, in every language of the interface. */
 const MAIN = /^(Main|Navigation principale|Hauptnavigation)$/;
@@ -27,9 +31,15 @@ export async function expectSignedIn(page: Page): Promise<void> {
   await expect(page.getByRole('navigation', { name: MAIN }).first()).toBeVisible({ timeout: 30_000 });
 }
 
-/** Opens `path` as a visitor would and goes through the ministry's sign-in. */
+/**
+ * Opens `path` as a visitor would and goes through the ministry's sign-in. One at a time for each account: against
+ * guessing, Keycloak refuses a password that comes while another of the same account is being checked.
+ */
 export async function signIn(page: Page, actor: ActorName, path = '/'): Promise<void> {
-  await page.goto(path);
-  await fillKeycloak(page, actor);
-  await expectSignedIn(page);
+  const { port } = new URL(environment.url);
+  await withLock(join(tmpdir(), `hemicycle-sign-in-${port}-${actor}.lock`), async () => {
+    await page.goto(path);
+    await fillKeycloak(page, actor);
+    await expectSignedIn(page);
+  });
 }

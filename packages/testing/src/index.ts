@@ -16,3 +16,4 @@ export { startTcpProxy, type TcpProxy } from './startTcpProxy';
 export { startValkey, type TestValkey } from './startValkey';
 export { type TestDatabase, testDatabase } from './testDatabase';
 export { until } from './until';
+export { withLock } from './withLock';
