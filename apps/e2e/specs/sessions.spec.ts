@@ -45,7 +45,7 @@ test('IDN-24 IDN-34 IDN-43 an administrator signs in once more, ends a session, 
   await expect(piotr.getByRole('heading', { name: 'Your session has ended' })).toBeVisible();
   expect((await piotr.request.get('/api/v1/me')).status()).toBe(401);
   await piotr.getByRole('button', { name: 'Sign in' }).click();
-  await expect(piotr.locator('#password')).toBeVisible();
+  await expect(piotr.locator('#username')).toBeVisible();
 
   await admin.goto('/settings');
   const own = admin.getByRole('list', { name: 'Where you are signed in' });
