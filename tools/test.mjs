@@ -93,7 +93,7 @@ async function playwright(chromium, name, ...args) {
     ['test', '-c', 'apps/e2e/playwright.config.ts', '--retries=1', ...args],
     {
       CHROMIUM_PATH: chromium,
-      PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+      HEMICYCLE_E2E_REPORT: report,
     },
   );
   const { stats, suites } = JSON.parse(readFileSync(report, 'utf8'));

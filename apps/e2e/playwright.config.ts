@@ -19,7 +19,7 @@ export default defineConfig({
   retries: 0,
   timeout: 120_000,
   expect: { timeout: 15_000 },
-  reporter: [['list'], ['json', { outputFile: '../../test-results/e2e.json' }]],
+  reporter: [['list'], ['json', { outputFile: environment.report }]],
   use: {
     actionTimeout: 15_000,
     navigationTimeout: 30_000,

@@ -11,6 +11,10 @@ export const environment = {
   get picturesFolder(): string | undefined {
     return source.HEMICYCLE_PICTURES;
   },
+  /** Where Playwright's report goes. */
+  get report(): string {
+    return source.HEMICYCLE_E2E_REPORT ?? '../../test-results/e2e.json';
+  },
   get chromium(): string {
     return source.CHROMIUM_PATH ?? '/usr/bin/chromium';
   },
