@@ -10,6 +10,7 @@ export * from './access/spaceAccess';
 export * from './access/spacesOfPeople';
 export * from './account';
 export * from './audit';
+export type * from './Background';
 export * from './blobs';
 export * from './conversation';
 export * from './documents';

@@ -1,12 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { LiveEvent } from '@hemicycle/contracts';
-import {
-  createOperation,
-  keepLooking,
-  type Operation,
-  type Services,
-  type WakeEvents,
-} from '@hemicycle/core';
+import { type Background, createOperation, keepLooking, type Operation } from '@hemicycle/core';
 import type { Database } from '@hemicycle/db';
 import type { MailEnv } from '@hemicycle/env';
 import { getPlainTranslator } from '@hemicycle/i18n/plain';
@@ -33,20 +26,9 @@ const PATIENCE = 5_000;
 /** Mails at once, of one process: against taking more than can be sent while the claim lasts. */
 const AT_ONCE = 4;
 
-export interface MailWorkerParts {
-  readonly database: Database;
-  /** Of `bus`: every record reaches every process. */
-  readonly bus: {
-    subscribe(subscriber: {
-      onRecord(record: { readonly event: LiveEvent }): void;
-      onGap?(): void;
-    }): () => void;
-    readonly wake: WakeEvents | null;
-  };
-  readonly services: Services;
+export interface MailWorkerParts extends Background {
   readonly mail: MailEnv;
   readonly publicOrigin: string;
-  readonly log: Logger;
   /** Left out: as production needs it. */
   readonly pace?: MailPace;
 }

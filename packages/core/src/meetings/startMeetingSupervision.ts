@@ -1,9 +1,7 @@
-import type { LiveEvent } from '@hemicycle/contracts';
 import { type Database, runTransaction } from '@hemicycle/db';
-import type { Logger } from '@hemicycle/observability';
 import { ANONYMOUS } from '@hemicycle/policies';
-import { createOperation, type Operation, type WakeEvents } from '../operation';
-import type { Services } from '../Services';
+import type { Background } from '../Background';
+import { createOperation, type Operation } from '../operation';
 import { enforceMeetingAccess } from './enforceMeetingAccess';
 import { reconcileMeetings } from './reconcileMeetings';
 
@@ -13,25 +11,11 @@ const LEADER_LOCK = 4_815_162_342n;
 /** People whose rights are being re-asked at once: against a group change flooding the media server. */
 const AT_ONCE = 4;
 
-export interface SupervisionParts {
-  readonly database: Database;
-  /** Of `bus`: every record reaches every process. */
-  readonly bus: {
-    subscribe(subscriber: {
-      onRecord(record: { readonly event: LiveEvent }): void;
-      onGap?(): void;
-    }): () => void;
-    readonly wake: WakeEvents | null;
-  };
-  readonly services: Services;
-  readonly log: Logger;
-}
-
 /**
  * Keeps meetings true to the rights of the people in them: at once when rights or sessions change, and every 15 s by
  * asking the media server, one process at a time.
  */
-export function startMeetingSupervision(parts: SupervisionParts): { stop(): Promise<void> } {
+export function startMeetingSupervision(parts: Background): { stop(): Promise<void> } {
   const { bus, log } = parts;
   const system = (): Operation => createOperation({ ...parts, wakeEvents: bus.wake, actor: ANONYMOUS });
   const pending = new Map<string, { userId: string; spaceId: string | null }>();

@@ -1,30 +1,14 @@
-import type { LiveEvent } from '@hemicycle/contracts';
-import type { Database } from '@hemicycle/db';
-import type { Logger } from '@hemicycle/observability';
 import { ANONYMOUS } from '@hemicycle/policies';
+import type { Background } from '../Background';
 import { keepLooking } from '../keepLooking';
-import { createOperation, type WakeEvents } from '../operation';
-import type { Services } from '../Services';
+import { createOperation } from '../operation';
 import { tellDocumentMentions } from './tellDocumentMentions';
 
 /** What an event that was missed would have told. Milliseconds. */
 const ROUND = 30_000;
 
-export interface MentionTellingParts {
-  readonly database: Database;
-  readonly bus: {
-    subscribe(subscriber: {
-      onRecord(record: { readonly event: LiveEvent }): void;
-      onGap?(): void;
-    }): () => void;
-    readonly wake: WakeEvents | null;
-  };
-  readonly services: Services;
-  readonly log: Logger;
-}
-
 /** Tells people whom documents name, once the realtime server has stored the text, and never twice at once. */
-export function startMentionTelling(parts: MentionTellingParts): { stop(): Promise<void> } {
+export function startMentionTelling(parts: Background): { stop(): Promise<void> } {
   const { bus, log } = parts;
   const rounds = keepLooking(
     ROUND,
