@@ -17,9 +17,12 @@ test('NTF-18 the bell counts on every page without a reload, leads to the place,
   await expect(bell(jonas)).toHaveAccessibleName(/unread/);
   await bell(jonas).click();
   await jonas.getByRole('button', { name: 'Mark all as read' }).click();
+  // The button is gone, the focus is not: the panel still hears Escape.
+  await expect(jonas.getByRole('dialog').getByRole('heading', { name: 'Notifications' })).toBeFocused();
   await expect(bell(jonas)).toHaveAccessibleName('Notifications');
   await expect(bell(other)).toHaveAccessibleName('Notifications');
   await jonas.keyboard.press('Escape');
+  await expect(jonas.getByRole('dialog')).toBeHidden();
 
   await callApi(ines, 'POST /channels/{channelId}/messages', `/channels/${space.channelId}/messages`, {
     id: randomUUID(),

@@ -17,7 +17,7 @@ export function flatten(namespaces: Readonly<Record<string, Catalogue>>): Map<st
 
 /**
  * What is wrong between languages: a message missing or too many, one that is not ICU, arguments or tags that differ,
- * French without its no-break spaces. English is the measure.
+ * French without its no-break spaces, a name for screen readers without the words that are seen. English is the measure.
  */
 export function catalogueProblems(catalogues: Catalogues): string[] {
   const measure = flatten(catalogues.en ?? {});
@@ -29,9 +29,25 @@ export function catalogueProblems(catalogues: Catalogues): string[] {
       const english = measure.get(key);
       if (english === undefined) problems.push(`${locale}: ${key} is not in English`);
       problems.push(...messageProblems(locale, key, message, english));
+      problems.push(...labelProblems(locale, key, message, flat));
     }
   }
   return problems;
+}
+
+/**
+ * `joinLabel` is what a screen reader says for the button that shows `join`: who says the words they see must reach it
+ * (WCAG 2.5.3).
+ */
+function labelProblems(
+  locale: string,
+  key: string,
+  message: string,
+  flat: ReadonlyMap<string, string>,
+): string[] {
+  const seen = key.endsWith('Label') ? flat.get(key.slice(0, -'Label'.length)) : undefined;
+  if (seen === undefined || message.toLowerCase().includes(seen.toLowerCase())) return [];
+  return [`${locale}: ${key} has to contain “${seen}”, which is what is seen: ${message}`];
 }
 
 function messageProblems(

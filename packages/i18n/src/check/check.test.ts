@@ -45,6 +45,13 @@ describe('between languages', () => {
     expect(catalogueProblems({ en: nested, fr: without })).toHaveLength(1);
   });
 
+  test('what is said for a button contains what is seen on it', () => {
+    const said = (join: string, joinLabel: string) =>
+      catalogueProblems({ en: { home: { join, joinLabel } } });
+    expect(said('Join', 'Enter the call in {space}')).toHaveLength(1);
+    expect(said('Beitreten', 'Der Besprechung in {space} beitreten')).toEqual([]);
+  });
+
   test('French needs no-break spaces before its marks', () => {
     const question = (text: string) => catalogueProblems({ en: { a: { b: 'x' } }, fr: { a: { b: text } } });
     expect(question('Quitter ?')).toHaveLength(1);

@@ -10,7 +10,7 @@ import { Bell, Check } from '@hemicycle/ui/icons';
 import { cx } from '@hemicycle/ui/lib/cx';
 import { RelativeTime } from '@hemicycle/ui/RelativeTime';
 import Link from 'next/link';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 
 export interface NotificationItemProps {
   readonly notification: Notification;
@@ -24,10 +24,13 @@ export function NotificationItem({ notification, onOpen, onRead }: NotificationI
   const t = useTranslations('notifications');
   const { actor, place, createdAt, read } = notification;
   const words = <NotificationWords notification={notification} />;
+  const row = useRef<HTMLLIElement>(null);
   return (
     <li
+      ref={row}
+      tabIndex={-1}
       className={cx(
-        'relative flex gap-3 rounded-m px-2 py-2.5',
+        'relative flex gap-3 rounded-m px-2 py-2.5 focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-focus',
         place && 'transition-colors hover:bg-hover focus-within:bg-hover',
       )}
     >
@@ -64,7 +67,17 @@ export function NotificationItem({ notification, onOpen, onRead }: NotificationI
       </div>
       {!read && (
         <span className="relative flex shrink-0 items-start gap-1">
-          <IconButton label={t('markRead')} icon={<Check />} variant="quiet" size="s" onPress={onRead} />
+          <IconButton
+            label={t('markRead')}
+            icon={<Check />}
+            variant="quiet"
+            size="s"
+            onPress={() => {
+              // The button goes away with the mark; whoever works by keyboard stays where they are.
+              row.current?.focus();
+              onRead();
+            }}
+          />
           <span aria-hidden="true" className="mt-2 size-2 rounded-full bg-primary" />
         </span>
       )}

@@ -9,6 +9,7 @@ import { Bell, Settings } from '@hemicycle/ui/icons';
 import { iconButtonClass } from '@hemicycle/ui/lib/buttonClass';
 import { Skeleton } from '@hemicycle/ui/Skeleton';
 import Link from 'next/link';
+import { useRef } from 'react';
 import { useSeededList } from '@/lib/reads/useSeededList';
 import { useProblemWords } from '@/lib/useProblemWords';
 import { useReadNotifications } from '../hooks/useReadNotifications';
@@ -24,13 +25,23 @@ export function NotificationPanel({ onClose }: { readonly onClose: () => void })
   const list = useSeededList<Notification>({ route: 'GET /notifications', input: INPUT });
   const read = useReadNotifications();
   const [newest] = list.items;
+  const title = useRef<HTMLHeadingElement>(null);
   return (
     <div className="flex w-[min(24rem,calc(100vw-48px))] flex-col gap-2">
       <div className="flex flex-wrap items-center gap-1">
-        <h2 className="flex-1 text-md font-semibold">{t('title')}</h2>
+        <h2 ref={title} tabIndex={-1} className="flex-1 text-md font-semibold outline-none">
+          {t('title')}
+        </h2>
         <span className="ml-auto flex items-center gap-1">
           {newest && list.items.some((item) => !item.read) && (
-            <Button variant="quiet" onPress={() => read({ through: newest.id })}>
+            <Button
+              variant="quiet"
+              onPress={() => {
+                // The button goes away; without focus in the panel Escape would reach nobody.
+                title.current?.focus();
+                read({ through: newest.id });
+              }}
+            >
               {t('readAll')}
             </Button>
           )}

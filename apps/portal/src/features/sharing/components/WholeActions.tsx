@@ -42,7 +42,7 @@ export function WholeActions() {
       {isPicking && (
         <div className="flex flex-col gap-3 rounded-m border border-line-strong bg-sunken p-4">
           <SubjectPicker
-            label={t('all.handOverLabel')}
+            label={t('all.heir')}
             withGroups={false}
             autoFocus
             onPick={({ id, name }) => {

@@ -34,7 +34,7 @@ export function AddMembers({ spaceId, actions }: AddMembersProps) {
     <Card as="section" aria-label={t('membersTab.add')} className="flex flex-col gap-3 p-4 sm:p-5">
       <div className="flex flex-wrap items-end gap-3">
         <PersonPicker
-          label={t('membersTab.addLabel')}
+          label={t('membersTab.whom')}
           placeholder={t('membersTab.addPlaceholder')}
           notInSpace={spaceId}
           without={people.map((person) => person.id)}
