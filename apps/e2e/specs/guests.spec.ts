@@ -12,26 +12,22 @@ test('GST-13 from the mail to words in the document on a phone, and out by one b
   const ines = await people.as('ines');
   const { document, secret } = await prepareSpace(ines);
   const address = `camille.roy-${randomUUID().slice(0, 8)}@elsewhere.example`;
-  await callApi(
-    ines,
-    'POST /access/{resourceType}/{resourceId}/guests',
-    `/access/document/${document.id}/guests`,
-    {
-      email: address,
-      name: 'Camille Roy',
-      role: 'editor',
-      expiresAt: new Date(Date.now() + 7 * 864e5).toISOString(),
-      locale: 'fr',
-    },
-  );
+  await ines.goto(`/documents/${document.id}`);
+  await ines.getByRole('button', { name: 'Share', exact: true }).click();
+  const dialog = ines.getByRole('dialog', { name: /^Share “/ });
+  await dialog.getByRole('button', { name: 'Invite somebody from outside' }).click();
+  await dialog.getByLabel('Mail address of a guest').fill(address);
+  await dialog.getByLabel('Name of the guest').fill('Camille Roy');
+  await dialog.getByRole('button', { name: 'Send the invitation' }).click();
+  await expect(dialog.locator('[data-grant="Camille Roy"]')).toBeVisible();
   await expect.poll(async () => (await mailTo(address)).length, { timeout: 20_000 }).toBe(1);
   const [mail] = await mailTo(address);
-  expect(mail?.text).toContain('Ni compte ni mot de passe');
+  expect(mail?.text).toContain('no account and no password');
 
   const guest = await people.visitor({ width: 390, height: 844, locale: 'fr-FR' });
   await guest.setContent(mail?.html ?? '');
   // The first click.
-  await guest.getByRole('link', { name: 'Ouvrir l’invitation' }).click();
+  await guest.getByRole('link', { name: 'Open the invitation' }).click();
   await expect(guest.getByRole('heading', { name: `Document ${secret}` })).toBeVisible();
   await expectAccessible(guest, 'the door of a guest');
   await expectNoSidewaysScroll(guest, 'the door of a guest');
@@ -41,7 +37,7 @@ test('GST-13 from the mail to words in the document on a phone, and out by one b
   await editorOf(guest).click();
   await guest.keyboard.type('Vu de l’extérieur');
 
-  await ines.goto(`/documents/${document.id}`);
+  await ines.keyboard.press('Escape');
   await expect(editorOf(ines)).toContainText('Vu de l’extérieur', { timeout: 30_000 });
   await ines.goto('/people/guests');
   const row = ines.getByRole('listitem').filter({ hasText: address });
@@ -51,4 +47,28 @@ test('GST-13 from the mail to words in the document on a phone, and out by one b
   await expect(editorOf(guest)).toHaveCount(0, { timeout: 15_000 });
   await guest.goto(`/documents/${document.id}`);
   await expect(guest.locator('body')).not.toContainText(secret);
+});
+
+test('GST-10 a link for anyone leads who has no account to the guests’ door, and who has one to the sign-in', async ({
+  people,
+}) => {
+  const ines = await people.as('ines');
+  const { space, document, secret } = await prepareSpace(ines);
+  const policy = `/access/space/${space.id}/policy`;
+  await callApi(ines, 'PUT /access/{resourceType}/{resourceId}/policy', policy, { linkReach: 'anyone' });
+  const at = `/access/document/${document.id}/link`;
+  const { token } = await callApi(ines, 'PUT /access/{resourceType}/{resourceId}/link', at, {
+    reach: 'anyone',
+    role: 'reader',
+  });
+  const visitor = await people.visitor();
+  await visitor.goto(`/links/document/${document.id}/${token}`);
+  await expect(visitor.getByRole('heading', { name: `Document ${secret}` })).toBeVisible({ timeout: 30_000 });
+  await expectAccessible(visitor, 'the guests’ door of a link');
+  await visitor.getByRole('link', { name: 'I have an account here' }).click();
+  await expect(visitor.locator('#username')).toBeVisible({ timeout: 30_000 });
+  await visitor.goto(`/links/document/${document.id}/${token}`);
+  await visitor.getByLabel('Your name').fill('Noor Visser');
+  await visitor.getByRole('button', { name: 'Come in' }).click();
+  await expect(editorOf(visitor)).toHaveAttribute('contenteditable', 'false', { timeout: 30_000 });
 });

@@ -32,6 +32,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
         signedIn={signedIn}
         stepUp={signedIn && query.again !== undefined ? stepUp.acr[0] : null}
         breakGlass={breakGlassHash !== null}
+        withAccount={query.account !== undefined}
       />
     </SignInFrame>
   );

@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from '@hemicycle/i18n/client';
 import { Button } from '@hemicycle/ui/Button';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { guestDoorOf } from '@/features/guests/guestDoorOf';
 import { ApiProblem } from '@/lib/ApiProblem';
 import { type KeycloakAddress, KeycloakSignIn, keycloakErrorOf } from '../lib/KeycloakSignIn';
 import { rememberNext, takeNext } from '../lib/pendingNext';
@@ -21,11 +22,13 @@ export interface SignInProps {
   readonly stepUp: string | null;
   /** There is a break-glass administrator. */
   readonly breakGlass: boolean;
+  /** Whoever comes has said that they have an account: they are not led to the guests' door. */
+  readonly withAccount: boolean;
 }
 
 /** Signs in, or tells why not and what to do. */
 export function SignIn(props: SignInProps) {
-  const { keycloak, next, initialState, signedIn, stepUp, breakGlass } = props;
+  const { keycloak, next, initialState, signedIn, stepUp, breakGlass, withAccount } = props;
   const t = useTranslations('auth');
   const locale = useLocale();
   const [state, setState] = useState<SignInState>(initialState);
@@ -50,17 +53,19 @@ export function SignIn(props: SignInProps) {
   useEffect(() => {
     if (began.current) return;
     began.current = true;
-    void arrive(keycloak).then((arrival) => {
+    void arrive(keycloak).then(async (arrival) => {
       if (arrival === 'nothing') {
         if (signedIn && stepUp === null) return location.replace(next);
         if (initialState !== 'working') return;
         // Whoever came back from Keycloak with the browser's back button did not want to sign in.
-        if (cameBack()) setState('cancelled');
-        else void begin(false);
+        if (cameBack()) return setState('cancelled');
+        const door = signedIn || withAccount ? null : await guestDoorOf(next);
+        if (door === null) void begin(false);
+        else location.replace(door);
       } else if (arrival === 'opened') location.replace(takeNext());
       else setState(arrival);
     });
-  }, [keycloak, initialState, signedIn, stepUp, next, begin]);
+  }, [keycloak, initialState, signedIn, stepUp, withAccount, next, begin]);
 
   useEffect(() => {
     const onShow = (event: PageTransitionEvent) => event.persisted && setState('cancelled');

@@ -2,6 +2,7 @@
 
 import { useTranslations } from '@hemicycle/i18n/client';
 import { Button } from '@hemicycle/ui/Button';
+import Link from 'next/link';
 import { useProblemWords } from '@/lib/useProblemWords';
 import { useDoor } from '../hooks/useDoor';
 import { DoorForm } from './DoorForm';
@@ -10,10 +11,30 @@ import { NewWayIn } from './NewWayIn';
 export interface GuestEntranceProps {
   /** Who is signed in in this browser, if anybody. */
   readonly signedInAs: { readonly name: string; readonly guest: boolean } | null;
+  /** Where whoever does have an account wanted to go. A checked path. */
+  readonly next: string;
 }
 
 /** The way in for somebody from outside: what it leads to, and one button. */
-export function GuestEntrance({ signedInAs }: GuestEntranceProps) {
+export function GuestEntrance({ signedInAs, next }: GuestEntranceProps) {
+  const t = useTranslations('guests.door');
+  return (
+    <div className="flex flex-col gap-6">
+      <Entrance signedInAs={signedInAs} />
+      {!signedInAs && (
+        <Link
+          href={`/sign-in?${new URLSearchParams({ next, account: '1' })}`}
+          prefetch={false}
+          className="self-start text-sm text-ink-2"
+        >
+          {t('account')}
+        </Link>
+      )}
+    </div>
+  );
+}
+
+function Entrance({ signedInAs }: Pick<GuestEntranceProps, 'signedInAs'>) {
   const t = useTranslations('guests.door');
   const common = useTranslations('common');
   const words = useProblemWords();

@@ -26,7 +26,7 @@ export interface InviteByMailProps {
 const DAYS = [7, 30, 90, 365] as const;
 const DAY = 86_400_000;
 
-/** Invites somebody from outside by mail: an address, what they may, for how long. Needs the words of `guests`. */
+/** Invites somebody from outside by mail: an address, what they may, for how long. */
 export function InviteByMail({
   resourceType,
   resourceId,
@@ -34,12 +34,13 @@ export function InviteByMail({
   grantableUntil,
   onInvited,
 }: InviteByMailProps) {
-  const t = useTranslations('guests.invite');
+  const t = useTranslations('sharing.invite');
   const words = useProblemWords();
   const toast = useToast();
   const locale = useLocale();
   const roles = grantableRoles.filter((role) => role !== 'owner');
   const [email, setEmail] = useState('');
+  const [name, setName] = useState('');
   const [role, setRole] = useState<Exclude<Role, 'owner'>>(roles.includes('editor') ? 'editor' : 'reader');
   const [days, setDays] = useState<string>('30');
   const [needsCode, setNeedsCode] = useState(false);
@@ -56,10 +57,11 @@ export function InviteByMail({
       const expiresAt = new Date(Number.isNaN(most) ? wanted : Math.min(wanted, most)).toISOString();
       const grant = await api('POST /access/{resourceType}/{resourceId}/guests', {
         params: { resourceType, resourceId },
-        body: { email, role, expiresAt, needsCode, locale },
+        body: { email, role, expiresAt, needsCode, locale, ...(name.trim() !== '' && { name }) },
       });
       toast({ message: t('sent', { email }) });
       setEmail('');
+      setName('');
       onInvited?.(grant);
     } catch (failure) {
       setError(failure);
@@ -78,6 +80,14 @@ export function InviteByMail({
         autoComplete="off"
         isRequired
         {...(error !== null && { error: `${words(error).title}. ${words(error).text}` })}
+      />
+      <TextField
+        label={t('name')}
+        description={t('nameHint')}
+        value={name}
+        onChange={setName}
+        maxLength={LIMITS.guestNameLength}
+        autoComplete="off"
       />
       <div className="flex flex-wrap gap-4">
         <Select

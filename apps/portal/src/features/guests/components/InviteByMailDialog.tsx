@@ -9,7 +9,7 @@ export function InviteByMailDialog({
   onClose,
   ...invite
 }: InviteByMailProps & { readonly onClose: () => void }) {
-  const t = useTranslations('guests.invite');
+  const t = useTranslations('sharing.invite');
   return (
     <Dialog isOpen onOpenChange={onClose} title={t('title')} size="m">
       <InviteByMail {...invite} />

@@ -1,20 +1,15 @@
 'use client';
 
-import type { GuestDoor } from '@hemicycle/contracts';
 import { useEffect, useState } from 'react';
-import { ApiProblem } from '@/lib/ApiProblem';
-import { api } from '@/lib/api';
+import { type DoorState, lookAtDoor } from '../lib/lookAtDoor';
 
-/** `gone`: nothing opens (any more) with what the address holds. */
-export type DoorState =
-  | { readonly at: 'looking' }
-  | { readonly at: 'door'; readonly token: string; readonly door: GuestDoor }
-  | { readonly at: 'gone' }
-  | { readonly at: 'failed'; readonly error: unknown };
+interface Looking {
+  readonly at: 'looking';
+}
 
 /** What the way in of the page's address leads to. Its secret is the fragment, which no server is sent unasked. */
-export function useDoor(): [DoorState, () => void] {
-  const [state, setState] = useState<DoorState>({ at: 'looking' });
+export function useDoor(): [DoorState | Looking, () => void] {
+  const [state, setState] = useState<DoorState | Looking>({ at: 'looking' });
   const [round, setRound] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another round looks again
   useEffect(() => {
@@ -22,7 +17,7 @@ export function useDoor(): [DoorState, () => void] {
     const look = async (): Promise<void> => {
       const token = location.hash.slice(1);
       setState({ at: 'looking' });
-      const next = await lookAt(token);
+      const next = await lookAtDoor(token);
       if (!over) setState(next);
     };
     void look();
@@ -35,15 +30,4 @@ export function useDoor(): [DoorState, () => void] {
     };
   }, [round]);
   return [state, () => setRound(round + 1)];
-}
-
-async function lookAt(token: string): Promise<DoorState> {
-  if (!/^[\w-]{20,100}$/.test(token)) return { at: 'gone' };
-  try {
-    return { at: 'door', token, door: await api('POST /guests/look', { body: { token } }) };
-  } catch (error) {
-    return error instanceof ApiProblem && error.code === 'not_found'
-      ? { at: 'gone' }
-      : { at: 'failed', error };
-  }
 }

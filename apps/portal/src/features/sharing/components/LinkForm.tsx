@@ -50,6 +50,11 @@ export function LinkForm({ link, onCancel, onDone }: LinkFormProps) {
         <RoleField label={t('role')} on={resource} roles={roles} value={form.role} onChange={form.setRole} />
         <UntilField label={t('until')} value={form.until} onChange={form.setUntil} latest={form.latest} />
       </div>
+      {form.reach === 'anyone' && (
+        <Switch isSelected={form.guestCode} onChange={form.setGuestCode} detail={t('guestCodeDetail')}>
+          {t('guestCode')}
+        </Switch>
+      )}
       <Switch isSelected={form.asks} onChange={form.setAsks}>
         {t('passwordSwitch')}
       </Switch>
@@ -89,6 +94,7 @@ function useLinkForm(link: Link | null, onDone: LinkFormProps['onDone']) {
   const [role, setRole] = useState<LinkRole>(link && roles.includes(link.role) ? link.role : 'reader');
   const latest = grantableUntil[role] ?? null;
   const [until, setUntil] = useState<string | null>(link?.expiresAt ?? latest);
+  const [guestCode, setGuestCode] = useState(link?.guestCode ?? false);
   const [asks, setAsks] = useState(link?.password ?? false);
   const [password, setPassword] = useState('');
   const [isTried, setTried] = useState(false);
@@ -102,7 +108,8 @@ function useLinkForm(link: Link | null, onDone: LinkFormProps['onDone']) {
     const hadOne = link?.password ?? false;
     // Left out: it stays as it is. Any other asks everybody again, which is what renewing does to them.
     const next = asks ? (keeps ? undefined : password) : hadOne ? null : undefined;
-    const change = { change: 'link', reach, role, expiresAt: until, renew: next !== undefined } as const;
+    const terms = { reach, role, expiresAt: until, guestCode } as const;
+    const change = { change: 'link', ...terms, renew: next !== undefined } as const;
     onDone({ change, ...(next !== undefined && { password: next }) });
   };
   return {
@@ -115,6 +122,8 @@ function useLinkForm(link: Link | null, onDone: LinkFormProps['onDone']) {
     until,
     setUntil,
     latest,
+    guestCode,
+    setGuestCode,
     asks,
     setAsks,
     password,

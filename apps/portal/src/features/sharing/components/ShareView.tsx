@@ -5,6 +5,7 @@ import { useTranslations } from '@hemicycle/i18n/client';
 import { Disclosure } from '@hemicycle/ui/Disclosure';
 import { CircleCheck } from '@hemicycle/ui/icons';
 import { useRef, useState } from 'react';
+import { InviteByMail } from '@/features/guests/InviteByMail';
 import { type PendingChange, type Share, ShareContext } from '../hooks/shareContext';
 import { useLiveSharing } from '../hooks/useLiveSharing';
 import type { Resource } from '../lib/resource';
@@ -58,6 +59,17 @@ export function ShareView({ resource, sharing, onGoTo }: ShareViewProps) {
             )}
           </div>
           {grant ? <AddAccess /> : <p className="text-ink-2">{t('add.notYours')}</p>}
+          {grant && (
+            <Disclosure title={t('invite.title')}>
+              {() => (
+                <InviteByMail
+                  {...resource}
+                  grantableRoles={sharing.grantableRoles}
+                  grantableUntil={sharing.grantableUntil}
+                />
+              )}
+            </Disclosure>
+          )}
         </div>
         {manage && <RequestList />}
         <GrantList />

@@ -1,6 +1,5 @@
 import { MembersPanel } from '@/features/spaces/components/MembersPanel';
 import { readSpace } from '@/features/spaces/server/readSpace';
-import { Messages } from '@/lib/Messages';
 import { serverApi } from '@/lib/serverApi';
 
 interface MembersPageProps {
@@ -10,9 +9,5 @@ interface MembersPageProps {
 export default async function MembersPage({ params }: MembersPageProps) {
   const space = await readSpace((await params).spaceId);
   const initial = await serverApi('GET /spaces/{spaceId}/members', { params: { spaceId: space.id } });
-  return (
-    <Messages namespaces={['guests']}>
-      <MembersPanel initial={initial} />
-    </Messages>
-  );
+  return <MembersPanel initial={initial} />;
 }

@@ -1,0 +1,1 @@
+export { InviteByMail } from './components/InviteByMail';

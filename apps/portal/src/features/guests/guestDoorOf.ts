@@ -1,0 +1,1 @@
+export { guestDoorOf } from './lib/guestDoorOf';
