@@ -231,10 +231,14 @@ describe('break-glass', () => {
     const seen = async (person: TestPerson) => (await ask('GET /me', { as: person, api })).json.breakGlass;
     expect(await seen(administrator)).toEqual({ ...me.breakGlass, own: false });
     expect(await seen(reader)).toBeNull();
-    const told = await street.world.database.outboxEvent.findMany({
+    const events = await street.world.database.outboxEvent.findMany({
       where: { topic: `user:${administrator.id}` },
     });
-    expect(told.map(({ event }) => event)).toContainEqual({ type: 'me.changed', userId: administrator.id });
+    expect(events.map(({ event }) => event)).toContainEqual({ type: 'me.changed', userId: administrator.id });
+    const mails = await street.world.database.mailJob.findMany({ where: { kind: 'breakGlass' } });
+    const receivers = mails.map(({ payload }) => (payload as { userId: string }).userId);
+    const told = [administrator, reader, me].map(({ id }) => receivers.includes(id));
+    expect(told).toEqual([true, false, false]);
     expect((await ask('DELETE /session', { as: second, api })).status).toBe(204);
     expect(await seen(administrator)).toBeNull();
     const trail = await street.world.database.auditEvent.findMany({ where: { actorId: me.id } });

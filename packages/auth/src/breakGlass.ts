@@ -6,6 +6,7 @@ import {
   inTransaction,
   isPassword,
   publishAll,
+  queueMail,
   type Transactional,
 } from '@hemicycle/core';
 import { newId } from '@hemicycle/db';
@@ -102,7 +103,10 @@ export async function openBreakGlass(
       breakGlass: true,
     };
     await audit({ ...op, actor }, 'breakGlass.opened', { type: 'session', id: sessionId });
-    await tellAdministrators(op, organisationId);
+    const administrators = await tellAdministrators(op, organisationId);
+    for (const { id } of administrators) {
+      if (id !== userId) await queueMail({ ...op, now }, { kind: 'breakGlass', userId: id, sessionId });
+    }
     return actor;
   });
   op.log.error(
@@ -140,7 +144,10 @@ async function auditRefusal(op: Transactional, organisationId: string): Promise<
 }
 
 /** Their pages read `GET /me` anew, which says that it is in use. */
-async function tellAdministrators(op: Transactional, organisationId: string): Promise<void> {
+async function tellAdministrators(
+  op: Transactional,
+  organisationId: string,
+): Promise<readonly { readonly id: string }[]> {
   const administrators = await op.db.user.findMany({
     where: { organisationId, organisationRole: 'administrator', disabledAt: null },
     select: { id: true },
@@ -150,4 +157,5 @@ async function tellAdministrators(op: Transactional, organisationId: string): Pr
     op,
     administrators.map(({ id }) => [`user:${id}`, { type: 'me.changed', userId: id } as const]),
   );
+  return administrators;
 }

@@ -205,6 +205,26 @@ describe('mail', () => {
     expect((await outcomes()).sort()).toEqual(['needless', 'sent']);
   });
 
+  it('IDN-63 tells an administrator that the break-glass password was used, and nobody who is none any more', async () => {
+    const administrator = await world.person(`Sofia ${++count}`);
+    const { id: userId } = administrator;
+    const role = (organisationRole: 'administrator' | 'member') =>
+      world.database.user.update({ where: { id: userId }, data: { organisationRole } });
+    await role('administrator');
+    await updatePreferences(as(administrator), { locale: 'fr' });
+    const { id: sessionId } = await world.database.session.findFirstOrThrow({ where: { userId } });
+    await queueMail(as(owner), { kind: 'breakGlass', userId, sessionId });
+    worker();
+    await until(() => smtp.received.length === 1, 'the mail');
+    expect(smtp.received[0]?.mail.subject).toBe(
+      'Le mot de passe de secours de hemicycle.example a été utilisé',
+    );
+    await role('member');
+    await queueMail(as(owner), { kind: 'breakGlass', userId, sessionId });
+    await until(async () => (await outcomes()).includes('needless'), 'no second mail');
+    expect(smtp.received).toHaveLength(1);
+  });
+
   it('GST-14 leads a guest back by a way in, not to a page they could not sign in at', async () => {
     const email = someone();
     await invite(email);

@@ -17,6 +17,8 @@ export const MailTask = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('guestReturn'), email: z.string(), locale: Locale }),
   /** A code for who stands at the door. `key` as in `guest_codes`, base64url. */
   z.object({ kind: z.literal('guestCode'), key: z.string(), email: z.string(), locale: Locale }),
+  /** The break-glass administrator has signed in: told to each other administrator. */
+  z.object({ kind: z.literal('breakGlass'), userId: Id, sessionId: Id }),
 ]);
 export type MailTask = z.infer<typeof MailTask>;
 export type MailTaskOf<K extends MailTask['kind']> = Extract<MailTask, { kind: K }>;

@@ -1,5 +1,6 @@
 import type { MailTask, Operation } from '@hemicycle/core';
 import type { ComposedMail } from '../MailMessage';
+import { composeBreakGlass } from './composeBreakGlass';
 import { composeGuestCode } from './composeGuestCode';
 import { composeGuestInvitation } from './composeGuestInvitation';
 import { composeGuestReturn } from './composeGuestReturn';
@@ -25,5 +26,7 @@ export function composeMail(
       return composeGuestReturn(op, parts, task);
     case 'guestCode':
       return composeGuestCode(op, task);
+    case 'breakGlass':
+      return composeBreakGlass(op, parts, task);
   }
 }
