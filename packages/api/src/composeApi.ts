@@ -4,6 +4,7 @@ import {
   createFolderBlobStore,
   createOperation,
   expireGuests,
+  keepLooking,
   purgeExpired,
   startMeetingSupervision,
   startMentionTelling,
@@ -26,7 +27,6 @@ import { ANONYMOUS } from '@hemicycle/policies';
 import type { Api } from './ApiComposition';
 import { createApi } from './createApi';
 import type { RateLimits } from './pipeline/rateLimits';
-import { repeat } from './repeat';
 
 export interface ComposedApi extends Api {
   readonly metrics: Metrics;
@@ -73,22 +73,32 @@ export function composeApi(options: { rateLimits?: RateLimits } = {}): ComposedA
   const sending = mail && startMailWorker({ ...background, mail, log: logger('mail') });
   if (!mail) log.warn('no SMTP_HOST is set: mail waits and is not sent');
   const accounts = createAccountWatch({ database, keycloak, wakeEvents });
-  const watch = repeat(LOOK_EVERY, () => accounts.look());
-  const purge = repeat(PURGE_EVERY, async () => {
-    await purgeExpired(database, new Date()).catch((error: unknown) =>
-      log.warn({ err: error }, 'what has expired was not removed'),
-    );
-    const system = createOperation({ database, services, wakeEvents, actor: ANONYMOUS, log });
-    await expireGuests(system).catch((error: unknown) =>
-      log.warn({ err: error }, 'guests who hold nothing were not ended'),
-    );
-  });
+  const failed = (what: string) => (error: unknown) => log.warn({ err: error }, what);
+  const watch = keepLooking(
+    LOOK_EVERY,
+    () => accounts.look().then(() => false),
+    failed('disabled accounts were not looked for'),
+  );
+  const purge = keepLooking(
+    PURGE_EVERY,
+    () => purgeExpired(database, new Date()).then(() => false),
+    failed('what has expired was not removed'),
+  );
+  const expiry = keepLooking(
+    PURGE_EVERY,
+    () => {
+      const system = createOperation({ database, services, wakeEvents, actor: ANONYMOUS, log });
+      return expireGuests(system);
+    },
+    failed('guests who hold nothing were not ended'),
+  );
   return {
     fetch: api.fetch,
     metrics,
     close: async () => {
       unsubscribe();
-      await Promise.all([purge.stop(), watch.stop(), supervision.stop(), telling.stop(), sending?.stop()]);
+      const jobs = [purge, expiry, watch, supervision, telling, sending];
+      await Promise.all(jobs.map((job) => job?.stop()));
       await bus.close();
       await wakeUps.close();
       await database.$disconnect();

@@ -10,11 +10,11 @@ const HOUR = 60 * 60 * 1000;
 
 /**
  * Ends guests who hold nothing any more. What they held ended by itself, at its time; this ends the account and its
- * sessions, so that nobody stays signed in for nothing. Called by the system now and then.
+ * sessions, so that nobody stays signed in for nothing. Called by the system now and then; true: there may be more.
  */
-export async function expireGuests(op: Operation): Promise<void> {
+export async function expireGuests(op: Operation): Promise<boolean> {
   const since = new Date(op.now.getTime() - HOUR);
-  await inTransaction(op, async (op) => {
+  return inTransaction(op, async (op) => {
     const rows = await readRows<{ id: string }>(
       op.db,
       Prisma.sql`
@@ -27,5 +27,6 @@ export async function expireGuests(op: Operation): Promise<void> {
       LIMIT ${AT_ONCE} FOR UPDATE OF u SKIP LOCKED`,
     );
     for (const { id } of rows) await disableGuest(op, id);
+    return rows.length === AT_ONCE;
   });
 }
