@@ -2,14 +2,12 @@
 
 import type { Space } from '@hemicycle/contracts';
 import { useTranslations } from '@hemicycle/i18n/client';
-import { Banner } from '@hemicycle/ui/Banner';
-import { Button } from '@hemicycle/ui/Button';
-import { Dialog } from '@hemicycle/ui/Dialog';
 import { useToast } from '@hemicycle/ui/Toaster';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { api } from '@/lib/api';
 import { useProblemWords } from '@/lib/useProblemWords';
+import { ConfirmDialog } from './ConfirmDialog';
 
 export interface LeaveSpaceDialogProps {
   readonly space: Space;
@@ -43,27 +41,15 @@ export function LeaveSpaceDialog({ space, meId, onOpenChange }: LeaveSpaceDialog
   };
 
   return (
-    <Dialog
-      isOpen
-      onOpenChange={onOpenChange}
+    <ConfirmDialog
       title={t('title', { name: space.name })}
-      footer={
-        <>
-          <Button onPress={() => onOpenChange(false)}>{t('stay')}</Button>
-          <Button variant="danger" isPending={isSending} onPress={() => void leave()}>
-            {t('confirm')}
-          </Button>
-        </>
-      }
-    >
-      <p className="text-ink-2">{t('body')}</p>
-      {failure && (
-        <div className="mt-4 overflow-hidden rounded-m">
-          <Banner tone="danger" urgent>
-            {t('failed', { reason: failure })}
-          </Banner>
-        </div>
-      )}
-    </Dialog>
+      body={t('body')}
+      confirm={t('confirm')}
+      cancel={t('stay')}
+      isPending={isSending}
+      failure={failure && t('failed', { reason: failure })}
+      onClose={() => onOpenChange(false)}
+      onConfirm={() => void leave()}
+    />
   );
 }

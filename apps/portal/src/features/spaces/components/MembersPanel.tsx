@@ -23,8 +23,8 @@ import { useSpace } from './SpaceContext';
 const LeaveSpaceDialog = lazy(() =>
   import('./LeaveSpaceDialog').then((module) => ({ default: module.LeaveSpaceDialog })),
 );
-const GiveUpDialog = lazy(() =>
-  import('./GiveUpDialog').then((module) => ({ default: module.GiveUpDialog })),
+const ConfirmDialog = lazy(() =>
+  import('./ConfirmDialog').then((module) => ({ default: module.ConfirmDialog })),
 );
 
 /** Fewer rows than this are found by looking. */
@@ -119,8 +119,11 @@ export function MembersPanel({ initial }: { readonly initial: Page<Member> }) {
       <Suspense>
         {asked === 'leave' && <LeaveSpaceDialog space={space} meId={me.id} onOpenChange={close} />}
         {asked !== null && asked !== 'leave' && (
-          <GiveUpDialog
-            onOpenChange={close}
+          <ConfirmDialog
+            title={t('membersTab.ownLowering.title')}
+            body={t('membersTab.ownLowering.body')}
+            confirm={t('membersTab.ownLowering.confirm')}
+            onClose={close}
             onConfirm={() => {
               void actions.changeRole(asked.lower, asked.to);
               close();

@@ -17,8 +17,8 @@ import { AddByEmail } from './AddByEmail';
 
 const ROUTE = 'GET /spaces/{spaceId}/organisations';
 
-const EndSharingDialog = lazy(() =>
-  import('./EndSharingDialog').then((module) => ({ default: module.EndSharingDialog })),
+const ConfirmDialog = lazy(() =>
+  import('./ConfirmDialog').then((module) => ({ default: module.ConfirmDialog })),
 );
 
 /** Other organisations a space is shared with, for its owners: names them, adds their people by address, ends it. */
@@ -71,9 +71,11 @@ export function SharedWith({ spaceId }: { readonly spaceId: string }) {
       {others.length > 0 && <AddByEmail spaceId={spaceId} />}
       <Suspense>
         {ending !== null && (
-          <EndSharingDialog
-            name={ending.name}
-            onOpenChange={() => setEnding(null)}
+          <ConfirmDialog
+            title={t('ending.title', { name: ending.name })}
+            body={t('ending.body')}
+            confirm={t('ending.confirm')}
+            onClose={() => setEnding(null)}
             onConfirm={() => {
               setEnding(null);
               void end(ending.id);
