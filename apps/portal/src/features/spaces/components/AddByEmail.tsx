@@ -1,15 +1,16 @@
 'use client';
 
 import type { Role } from '@hemicycle/contracts';
+import { ROLES } from '@hemicycle/contracts/roleOrder';
 import { useTranslations } from '@hemicycle/i18n/client';
 import { Button } from '@hemicycle/ui/Button';
 import { TextField } from '@hemicycle/ui/TextField';
 import { useToast } from '@hemicycle/ui/Toaster';
 import { type FormEvent, useState } from 'react';
+import { RoleField } from '@/features/sharing/RoleField';
 import { ApiProblem } from '@/lib/ApiProblem';
 import { api } from '@/lib/api';
 import { useProblemWords } from '@/lib/useProblemWords';
-import { RoleSelect } from './RoleSelect';
 
 /** Adds somebody of another organisation, whom nobody here can look up, by their exact address. */
 export function AddByEmail({ spaceId }: { readonly spaceId: string }) {
@@ -53,11 +54,12 @@ export function AddByEmail({ spaceId }: { readonly spaceId: string }) {
         {...(problem === null ? {} : { error: problem })}
         className="flex-1 basis-60"
       />
-      <RoleSelect
+      <RoleField
+        on="space"
+        roles={ROLES.filter((role) => role !== 'owner')}
         label={t('membersTab.roleLabel')}
         value={role}
         onChange={setRole}
-        belowOwner
         className="w-44 max-sm:flex-1"
       />
       <Button type="submit" isDisabled={email.trim() === ''} isPending={isSending}>

@@ -1,6 +1,7 @@
 'use client';
 
 import type { PersonSummary, Role } from '@hemicycle/contracts';
+import { ROLES } from '@hemicycle/contracts/roleOrder';
 import { useTranslations } from '@hemicycle/i18n/client';
 import { Avatar } from '@hemicycle/ui/Avatar';
 import { Button } from '@hemicycle/ui/Button';
@@ -9,8 +10,8 @@ import { Chip } from '@hemicycle/ui/Chip';
 import { UserPlus } from '@hemicycle/ui/icons';
 import { useState } from 'react';
 import { PersonPicker } from '@/features/people/PersonPicker';
+import { RoleField } from '@/features/sharing/RoleField';
 import type { MemberActions } from '../hooks/useMemberActions';
-import { RoleSelect } from './RoleSelect';
 
 export interface AddMembersProps {
   readonly spaceId: string;
@@ -41,7 +42,9 @@ export function AddMembers({ spaceId, actions }: AddMembersProps) {
           onPick={(person) => setPeople((all) => [...all, person])}
           className="flex-1 basis-60"
         />
-        <RoleSelect
+        <RoleField
+          on="space"
+          roles={ROLES}
           label={t('membersTab.roleLabel')}
           value={role}
           onChange={setRole}

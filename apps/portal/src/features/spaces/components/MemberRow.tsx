@@ -1,13 +1,14 @@
 'use client';
 
 import type { Member, Role } from '@hemicycle/contracts';
+import { ROLES } from '@hemicycle/contracts/roleOrder';
 import { useFormatter, useTranslations } from '@hemicycle/i18n/client';
 import { Avatar } from '@hemicycle/ui/Avatar';
 import { Badge } from '@hemicycle/ui/Badge';
 import { IconButton } from '@hemicycle/ui/IconButton';
 import { LogOut, UserMinus } from '@hemicycle/ui/icons';
 import Link from 'next/link';
-import { RoleSelect } from './RoleSelect';
+import { RoleField } from '@/features/sharing/RoleField';
 
 export interface MemberRowProps {
   readonly member: Member;
@@ -57,7 +58,10 @@ export function MemberRow({ member, isMe, manages, isBusy, onRole, onRemove }: M
       <div className="ml-auto flex items-center gap-1">
         {manages ? (
           <>
-            <RoleSelect
+            <RoleField
+              on="space"
+              // A guest never comes to own anything.
+              roles={person.guest ? ROLES.filter((role) => role !== 'owner') : ROLES}
               label={t('membersTab.roleOf', { name: person.name })}
               hideLabel
               quiet

@@ -2,6 +2,7 @@
 
 import type { PersonSummary, Role } from '@hemicycle/contracts';
 import { LIMITS } from '@hemicycle/contracts/limits';
+import { ROLES } from '@hemicycle/contracts/roleOrder';
 import { useTranslations } from '@hemicycle/i18n/client';
 import { Avatar } from '@hemicycle/ui/Avatar';
 import { Banner } from '@hemicycle/ui/Banner';
@@ -14,10 +15,10 @@ import { useToast } from '@hemicycle/ui/Toaster';
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useId, useRef, useState } from 'react';
 import { PersonPicker } from '@/features/people/PersonPicker';
+import { RoleField } from '@/features/sharing/RoleField';
 import { useMe } from '@/features/shell';
 import { useProblemWords } from '@/lib/useProblemWords';
 import { createSpaceWithMembers } from '../lib/createSpaceWithMembers';
-import { RoleSelect } from './RoleSelect';
 
 export interface NewSpaceDialogProps {
   readonly isOpen: boolean;
@@ -158,7 +159,9 @@ function FirstMembers({ form }: { readonly form: NewSpaceForm }) {
           onPick={form.add}
           className="min-w-56 flex-1"
         />
-        <RoleSelect
+        <RoleField
+          on="space"
+          roles={ROLES}
           label={t('create.addAs')}
           value={form.role}
           onChange={form.setRole}
