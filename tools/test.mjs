@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { generateClient } from '../infra/local/build.mjs';
+import { buildApps, generateClient } from '../infra/local/build.mjs';
 import { installDependencies } from '../infra/local/dependencies.mjs';
 import { LaunchError } from '../infra/local/LaunchError.mjs';
 import { buildLivekit } from '../infra/local/parts/livekit.mjs';
@@ -11,6 +11,7 @@ import { readSettings, TELEMETRY_OFF } from '../infra/local/settings.mjs';
 import { GO, jdk, MAVEN, requireNode, requireTools } from '../infra/local/tools.mjs';
 import { findChromium } from './findChromium.mjs';
 import { findValkey } from './findValkey.mjs';
+import { startHouse } from './startHouse.mjs';
 
 /**
  * `npm test`: everything, from lint to real browsers. Every step runs even when one before it failed, unless it needs
@@ -84,17 +85,14 @@ async function jest(project, ...args) {
   return { passed: numPassedTests, failed: Math.max(failures, code === 0 ? 0 : 1) };
 }
 
-/** @param {string} chromium @param {string} name @param {string[]} args @returns {Promise<Counts>} */
-async function playwright(chromium, name, ...args) {
+/** @param {Record<string, string>} env @param {string} name @param {string[]} args @returns {Promise<Counts>} */
+async function playwright(env, name, ...args) {
   const report = `${results}/${name}.json`;
   rmSync(report, { force: true });
   const code = await command(
     'playwright',
     ['test', '-c', 'apps/e2e/playwright.config.ts', '--retries=1', ...args],
-    {
-      CHROMIUM_PATH: chromium,
-      HEMICYCLE_E2E_REPORT: report,
-    },
+    { ...env, HEMICYCLE_E2E_REPORT: report },
   );
   const { stats, suites } = JSON.parse(readFileSync(report, 'utf8'));
   for (const title of flaky(suites)) console.log(`── passed only when tried again: ${title}`);
@@ -118,6 +116,34 @@ function flaky(suites = []) {
   ]);
 }
 
+/** What needs no running part; meanwhile others may still be built. */
+async function checkSources() {
+  await step('Lint and format', () => check('biome', 'check', '.'));
+  await step('Types', () => check('tsc', '-p', 'tsconfig.json'));
+  await step('Boundaries', () => check('../../tools/boundaries.mjs'));
+  await step('Unused files, exports and dependencies', () => check('knip'));
+  await step('Catalogues', () => check('tsx', 'packages/i18n/src/check/main.ts'));
+}
+
+/** Two runs in one house: it takes long to be ready. @param {string} chromium */
+async function playScenarios(chromium) {
+  /** @type {import('./startHouse.mjs').House | undefined} */
+  let house;
+  await step('The house of the scenarios', async () => {
+    house = await startHouse();
+  });
+  if (!house) return;
+  const env = { ...house.environment, CHROMIUM_PATH: chromium };
+  await step('Scenarios in a browser, two at a time', () =>
+    playwright(env, 'e2e', '--workers=2', '--grep-invert=@alone'),
+  );
+  // Those that stop parts for everybody, or hold the house to its times.
+  await step('Scenarios that want the house for themselves', () =>
+    playwright(env, 'e2e-alone', '--grep=@alone'),
+  );
+  await house.end();
+}
+
 async function main() {
   const begun = Date.now();
   requireNode();
@@ -127,12 +153,14 @@ async function main() {
   const runFolder = `${results}/run`;
   let chromium = '';
   requireTools([jdk(settings.java), MAVEN, GO]);
-  const ready = await step('Dependencies and parts', async () => {
+  const partsBuilt = step('Media server and identity service', async () => {
     await Promise.all([
-      installDependencies({ logFile: `${logs}/npm.log`, runFolder }),
       buildLivekit({ cache, logFile: `${logs}/livekit-build.log`, runFolder }),
       prepareKeycloak({ cache, logFile: `${logs}/keycloak-build.log`, java: settings.java, runFolder }),
     ]);
+  });
+  const ready = await step('Dependencies', async () => {
+    await installDependencies({ logFile: `${logs}/npm.log`, runFolder });
     await generateClient(settings);
   });
   const browser = await step('Chromium', async () => {
@@ -141,24 +169,15 @@ async function main() {
   });
   await step('Valkey', async () => console.log(findValkey()));
   if (ready) {
-    await step('Lint and format', () => check('biome', 'check', '.'));
-    await step('Types', () => check('tsc', '-p', 'tsconfig.json'));
-    await step('Boundaries', () => check('../../tools/boundaries.mjs'));
-    await step('Unused files, exports and dependencies', () => check('knip'));
-    await step('Catalogues', () => check('tsx', 'packages/i18n/src/check/main.ts'));
-    await step('Unit tests', () => jest('unit'));
-    await step('Integration tests', () => jest('integration', '--maxWorkers=2'));
-    const built = await step('Build', () => check('turbo', 'run', 'build', '--output-logs=errors-only'));
-    if (built && browser) {
-      await step('Scenarios in a browser, two at a time', () =>
-        playwright(chromium, 'e2e', '--workers=2', '--grep-invert=@alone'),
-      );
-      // Those that stop parts for everybody, or hold the house to its times.
-      await step('Scenarios that want the house for themselves', () =>
-        playwright(chromium, 'e2e-alone', '--grep=@alone'),
-      );
-    }
+    await checkSources();
+    const built = await step('Build', async () => void (await buildApps(settings)));
+    const parts = await partsBuilt;
+    // One worker a core: left to itself, Jest leaves one core to whoever watches.
+    await step('Unit tests', () => jest('unit', '--maxWorkers=2'));
+    if (parts) await step('Integration tests', () => jest('integration', '--maxWorkers=2'));
+    if (parts && built && browser) await playScenarios(chromium);
   }
+  await partsBuilt;
   console.log(`\nIn ${((Date.now() - begun) / 60_000).toFixed(1)} minutes.`);
   console.log(`${passed} passed, ${failed} failed`);
   process.exit(failed === 0 ? 0 : 1);

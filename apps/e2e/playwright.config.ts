@@ -2,19 +2,23 @@ import { defineConfig } from '@playwright/test';
 import { environment } from './src/environment';
 
 /**
- * Scenarios on real parts. They share one house, and a call of several browsers fills two cores: `npm test` runs files
+ * Scenarios on real parts. They share one house, and a call of several browsers fills two cores: `npm test` runs them
  * two at a time, and those tagged `@alone`, which stop parts or hold the house to its times, one after the other.
  * `HEMICYCLE_E2E_URL` points them at a workspace that already runs; scenarios tagged `@own`, which stop parts or weigh
  * the build, then do not apply.
  */
 export default defineConfig({
   testDir: './specs',
+  // The longest file first, so that no worker is left alone with it at the end.
+  projects: [
+    { name: 'screens', testMatch: 'screens.spec.ts' },
+    { name: 'scenarios', testIgnore: 'screens.spec.ts', fullyParallel: true },
+  ],
   outputDir: '../../test-results/e2e',
   globalSetup: './src/globalSetup.ts',
   globalTeardown: './src/globalTeardown.ts',
   ...(environment.runningUrl ? { grepInvert: /@own/ } : {}),
   workers: 1,
-  fullyParallel: false,
   forbidOnly: true,
   retries: 0,
   timeout: 120_000,

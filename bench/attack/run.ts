@@ -3,7 +3,6 @@ import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { beginTestRun } from '@hemicycle/testing';
-import { bundleServer } from '../../apps/realtime/src/testing/bundleServer';
 import { openTestHouse, type TestHouse } from '../../apps/realtime/src/testing/openTestHouse';
 import { generateClient } from '../../infra/local/build.mjs';
 import { endTestRun, ownTestRun } from '../../packages/testing/src/endTestRun';
@@ -100,7 +99,7 @@ const run = await beginTestRun();
 ownTestRun(run);
 try {
   await generateClient(run.settings);
-  const house = await openTestHouse(undefined, await bundleServer());
+  const house = await openTestHouse();
   const rows: Row[] = [];
   for (const attack of [...FORGERIES, ...FLOODS]) {
     if (attack.name.includes(values.only)) rows.push(await play(attack, house));

@@ -31,19 +31,20 @@ const FORMS: Record<string, Record<string, string>> = {
   'spoofed subrequest': { 'x-middleware-subrequest': 'src/middleware:src/middleware:src/middleware' },
 };
 
-/** Opens a socket from the page and tells how it ended: the close code, or `open` when it still stood after a while. */
+/** How long a server may leave a socket without an answer. Milliseconds. */
+const PATIENCE = 15_000;
+
+/** Opens a socket from the page and tells how it ended: the close code, or `open` when the server says something on it. */
 function socketOutcome(page: Page, path: string): Promise<number | 'open'> {
   return page.evaluate(
-    (address) =>
-      new Promise<number | 'open'>((resolve) => {
+    ([address, patience]) =>
+      new Promise<number | 'open'>((resolve, reject) => {
         const socket = new WebSocket(new URL(address, location.href.replace(/^http/, 'ws')));
-        const patience = setTimeout(() => resolve('open'), 5_000);
-        socket.onclose = (event) => {
-          clearTimeout(patience);
-          resolve(event.code);
-        };
+        setTimeout(() => reject(new Error(`neither word nor end from ${address}`)), patience);
+        socket.onclose = (event) => resolve(event.code);
+        socket.onmessage = () => resolve('open');
       }),
-    path,
+    [path, PATIENCE] as const,
   );
 }
 

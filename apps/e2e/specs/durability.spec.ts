@@ -1,5 +1,5 @@
-import { startRealtime } from '@hemicycle/testing';
 import { editorOf, textOf } from '../src/meeting';
+import { openHouse } from '../src/openHouse';
 import { prepareSpace } from '../src/prepareSpace';
 import { expect, test } from '../src/test';
 
@@ -15,7 +15,7 @@ test('the realtime server dies while two people type: both go on, and nothing ac
     await editorOf(page).click();
     await page.evaluate(() => Object.assign(window, { notReloaded: true }));
   }
-  const realtime = await startRealtime({ form: 'bundle' });
+  const { realtime } = await openHouse();
   await expect(ines.getByText('Saved', { exact: true }).first()).toBeVisible();
 
   const typing = Promise.all([

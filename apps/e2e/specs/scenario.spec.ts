@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { startStack } from '@hemicycle/testing';
 import type { Page } from '@playwright/test';
 import { ACCOUNTS } from '../src/accounts';
 import { environment } from '../src/environment';
@@ -14,6 +13,7 @@ import {
   textOf,
   whenShown,
 } from '../src/meeting';
+import { openHouse } from '../src/openHouse';
 import { expect, test } from '../src/test';
 
 /** One of the two who meet, and what they write. */
@@ -109,7 +109,7 @@ test('two people meet, see and hear each other, write one document, and nothing 
 
   // Everything stops; everything starts; all of it is still there.
   if (!environment.runningUrl) {
-    const house = await startStack();
+    const house = await openHouse();
     await house.stop();
     await house.start();
   }

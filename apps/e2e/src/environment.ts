@@ -25,10 +25,24 @@ export const environment = {
   set mailUrl(url: string) {
     source.HEMICYCLE_E2E_MAIL_URL = url;
   },
-  /** The origin under test, set by the global setup. */
+  /** Whether somebody else started the house of this run, and will end it: `src/house.ts`. */
+  get houseIsGiven(): boolean {
+    return source.HEMICYCLE_E2E_HOUSE === 'given';
+  },
+  /** What a run of scenarios in a given house is to find in its environment. */
+  get given(): Record<string, string | undefined> {
+    const { HEMICYCLE_TEST_RUN, HEMICYCLE_E2E_OWN_URL, HEMICYCLE_E2E_MAIL_URL } = source;
+    return {
+      HEMICYCLE_E2E_HOUSE: 'given',
+      HEMICYCLE_TEST_RUN,
+      HEMICYCLE_E2E_OWN_URL,
+      HEMICYCLE_E2E_MAIL_URL,
+    };
+  },
+  /** The origin under test, set when the house is started. */
   get url(): string {
     const url = source.HEMICYCLE_E2E_URL ?? source.HEMICYCLE_E2E_OWN_URL;
-    if (!url) throw new Error('The global setup did not run');
+    if (!url) throw new Error('No house was started');
     return url;
   },
   set url(url: string) {

@@ -3,5 +3,5 @@ import { environment } from './environment';
 
 /** Ends every part the scenarios started. */
 export default async function globalTeardown(): Promise<void> {
-  if (!environment.runningUrl) await endTestRun(openTestRun());
+  if (!environment.runningUrl && !environment.houseIsGiven) await endTestRun(openTestRun());
 }

@@ -46,7 +46,9 @@ async function step(random: Random, editor: TestEditor): Promise<void> {
   if (random.chance(0.05)) editor.handle.retry();
   const edits = random.chance(0.1) ? 8 : 1;
   for (let i = 0; i < edits; i++) edit(random, editor);
-  if (random.chance(0.5)) await new Promise((resolve) => setTimeout(resolve, random.below(6)));
+  // So many turns of the event loop for what comes from the others.
+  const turns = random.chance(0.5) ? random.below(40) : 0;
+  for (let i = 0; i < turns; i++) await new Promise((resolve) => setImmediate(resolve));
 }
 
 describe('convergence', () => {

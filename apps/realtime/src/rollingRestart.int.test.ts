@@ -1,9 +1,13 @@
+import { setInterval } from 'node:timers/promises';
 import { until } from '@hemicycle/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openEditor, type TestEditor } from './testing/openEditor';
 import { openTestHouse, type TestHouse } from './testing/openTestHouse';
 import { type Balancer, startBalancer } from './testing/startBalancer';
 import { type ServerProcess, startServerProcess } from './testing/startServerProcess';
+
+/** A word so often, whatever happens to the servers. */
+const TYPING_MS = 100;
 
 let test: TestHouse;
 let nodes: ServerProcess[];
@@ -37,10 +41,11 @@ describe('a rolling restart', () => {
     expect(before).toEqual([4, 4]);
     let stop = false;
     const typing = editors.map(async ({ editor, typed }, index) => {
-      for (let word = 0; !stop; word++) {
-        typed.push(`${index}-${word}`);
-        editor.text.insert(editor.text.length, `${index}-${word} `);
-        await new Promise((resolve) => setTimeout(resolve, 100));
+      for await (const _ of setInterval(TYPING_MS)) {
+        if (stop) break;
+        const word = `${index}-${typed.length}`;
+        typed.push(word);
+        editor.text.insert(editor.text.length, `${word} `);
       }
     });
     const watch = (): void => {

@@ -11,7 +11,7 @@ export { startLivekit, type TestLivekit } from './startLivekit';
 export { startMail, type TestMail } from './startMail';
 export { startPostgres, type TestPostgres } from './startPostgres';
 export { type ServerOptions, startApi, startPortal, startRealtime, type TestServer } from './startServer';
-export { startStack, type TestStack } from './startStack';
+export { openStack, startStack, type TestStack } from './startStack';
 export { startTcpProxy, type TcpProxy } from './startTcpProxy';
 export { startValkey, type TestValkey } from './startValkey';
 export { type TestDatabase, testDatabase } from './testDatabase';

@@ -13,6 +13,8 @@ export interface ServerOptions {
   readonly environment?: Readonly<Record<string, string>>;
   /** `source` runs what is written now, `bundle` what was built. */
   readonly form?: Form;
+  /** One that runs already is left as it is: the caller knows that it is the one it means. */
+  readonly keep?: boolean;
 }
 
 export interface TestServer extends RunningPart {
@@ -55,7 +57,7 @@ async function startServer(
   };
   const part = createRunningPart(run, key, () => plan(settings, options.form));
   // Another file's server may still run, on another database.
-  await part.stop();
+  if (!options.keep) await part.stop();
   await part.start();
   return { ...part, url };
 }

@@ -30,7 +30,7 @@ export interface TestStack {
  */
 export async function startStack(environment: Readonly<Record<string, string>> = {}): Promise<TestStack> {
   const { settings } = openTestRun();
-  const postgres = await startPostgres();
+  await startPostgres();
   const fill = async (file: string, args: readonly string[] = []) =>
     runCommand({
       name: file,
@@ -40,11 +40,25 @@ export async function startStack(environment: Readonly<Record<string, string>> =
       logFile: `${settings.paths.logs}/fill.log`,
     });
   const filled = fill('packages/db/src/cli.ts', ['migrate']).then(() => fill('prisma/seed.ts'));
-  const [keycloak, livekit, mail] = await Promise.all([startKeycloak(), startLivekit(), startMail(), filled]);
-  const [realtime, portal] = await Promise.all([
-    startRealtime({ form: 'bundle' }),
-    startPortal({ environment }),
+  // By far the slowest to be born.
+  await Promise.all([startKeycloak(), filled]);
+  return openStack(environment);
+}
+
+/**
+ * The house that `startStack` filled in this run. What of it does not run is started.
+ * @param environment as given to `startStack`
+ */
+export async function openStack(environment: Readonly<Record<string, string>> = {}): Promise<TestStack> {
+  const { settings } = openTestRun();
+  const postgres = await startPostgres();
+  const [keycloak, livekit, mail, realtime] = await Promise.all([
+    startKeycloak(),
+    startLivekit(),
+    startMail(),
+    startRealtime({ form: 'bundle', keep: true }),
   ]);
+  const portal = await startPortal({ environment, keep: true });
   const parts = [postgres, mail, livekit, keycloak, realtime, portal];
   return {
     url: settings.url,

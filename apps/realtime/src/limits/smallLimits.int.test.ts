@@ -82,10 +82,10 @@ describe('bounds on what a process holds', () => {
     const codes: number[] = [];
     a.sockets[0]?.on('close', (code) => codes.push(code));
     const release = await lock('document_updates');
-    for (let i = 0; codes.length === 0 && i < 500; i++) {
-      a.text.insert(a.text.length, `${i}`.padEnd(100, '.'));
-      await new Promise((resolve) => setTimeout(resolve, 5));
-    }
+    await until(() => {
+      a.text.insert(a.text.length, `${a.text.length}`.padEnd(100, '.'));
+      return codes.length > 0;
+    }, 'sent away');
     expect(codes).toEqual([4500]);
     expect(a.handle.hasUnsaved()).toBe(true);
     await release();

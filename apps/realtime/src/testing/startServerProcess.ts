@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { fileURLToPath } from 'node:url';
 import { until } from '@hemicycle/testing';
+import { bundleServer } from './bundleServer';
 
-/** A realtime server in a process of its own, from source, on a port that stays its own over restarts. */
+/** A realtime server in a process of its own, on a port that stays its own over restarts. */
 export interface ServerProcess {
   readonly port: number;
   readonly origin: string;
@@ -19,17 +19,17 @@ export interface ServerProcess {
 }
 
 export const PUBLIC_ORIGIN = 'http://house.example';
-const source = ['--import', 'tsx', fileURLToPath(new URL('../main.ts', import.meta.url))];
 
 /**
- * @param args what node runs: the source, unless told of a bundle or of an entry of a benchmark's own
+ * @param args what node runs: the server as it is built for production, unless told of an entry of a benchmark's own
  * @param environment further variables
  */
 export async function startServerProcess(
   databaseUrl: string,
-  args: readonly string[] = source,
+  args?: readonly string[],
   environment: Readonly<Record<string, string>> = {},
 ): Promise<ServerProcess> {
+  const program = args ?? (await bundleServer());
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   let child = null as ChildProcess | null;
@@ -40,7 +40,7 @@ export async function startServerProcess(
     return answer?.status === 200;
   };
   const start = async (): Promise<void> => {
-    const started = spawn(process.execPath, [...args], {
+    const started = spawn(process.execPath, [...program], {
       // Nothing else of this process's environment is handed on.
       env: {
         NODE_ENV: 'test',
@@ -100,6 +100,6 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
-/** A server from source whose wake-ups go over this Valkey. */
+/** A server whose wake-ups go over this Valkey. */
 export const startServerOverValkey = (databaseUrl: string, busUrl: string): Promise<ServerProcess> =>
-  startServerProcess(databaseUrl, source, { BUS_URL: busUrl });
+  startServerProcess(databaseUrl, undefined, { BUS_URL: busUrl });

@@ -1,5 +1,4 @@
 import { startDurablePostgres, type TestPostgres, testDatabase } from '@hemicycle/testing';
-import { bundleServer } from '../bundleServer';
 import { createHouse, type House, type Resident } from '../createHouse';
 import { type ServerProcess, startServerProcess } from '../startServerProcess';
 import { type DatabaseProxy, startDatabaseProxy } from './startDatabaseProxy';
@@ -34,8 +33,7 @@ export async function startChaosHouse(): Promise<ChaosHouse> {
   const spaceId = await house.space();
   for (const writer of writers) await house.grant(spaceId, writer, 'editor');
   await house.grant(spaceId, reader, 'reader');
-  const program = await bundleServer();
-  const nodes = await Promise.all(['north', 'south'].map((name) => startNode(name, database.url, program)));
+  const nodes = await Promise.all(['north', 'south'].map((name) => startNode(name, database.url)));
   return {
     postgres,
     databaseUrl: database.url,
@@ -53,9 +51,9 @@ export async function startChaosHouse(): Promise<ChaosHouse> {
   };
 }
 
-async function startNode(name: string, databaseUrl: string, program: readonly string[]): Promise<ChaosNode> {
+async function startNode(name: string, databaseUrl: string): Promise<ChaosNode> {
   const url = new URL(databaseUrl);
   const proxy = await startDatabaseProxy({ host: url.hostname, port: Number(url.port) });
   url.port = String(proxy.port);
-  return { name, server: await startServerProcess(url.href, program), proxy, busy: false };
+  return { name, server: await startServerProcess(url.href), proxy, busy: false };
 }
