@@ -46,12 +46,7 @@ export class BroadcastQueue implements Flushable {
   #pace(): void {
     const wait = this.#flushed + this.#limits.paceMs - performance.now();
     if (wait <= 0) this.#ticks.addRoom(this);
-    else this.#timer = setTimeout(() => this.#end(), wait);
-  }
-
-  #end(): void {
-    this.#timer = null;
-    this.#ticks.addRoom(this);
+    else this.#timer = setTimeout(() => this.flush(), wait);
   }
 
   /** Writes what waits, now. */
