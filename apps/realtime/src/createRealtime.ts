@@ -20,7 +20,7 @@ import type { Health } from './http';
 import { Inspections } from './inspection/Inspections';
 import { AccountRates } from './limits/AccountRates';
 import { REALTIME_LIMITS, type RealtimeLimits } from './limits/limits';
-import { UNFINISHED_EVERY_MS, UnfinishedFrames } from './limits/UnfinishedFrames';
+import { UnfinishedFrames } from './limits/UnfinishedFrames';
 import { createRealtimeMetrics } from './metrics';
 import { PresencePeers } from './presence/PresencePeers';
 import { Revocation } from './revocation/Revocation';
@@ -127,7 +127,6 @@ export async function createRealtime(options: RealtimeOptions): Promise<Realtime
     every(limits.keepAliveMs / KEEP_ALIVE_LOOKS, () => keepAlive(rooms)),
     every(HEARTBEAT_MS, beat),
     every(limits.peerBeatMs, () => services.peers.beat()),
-    every(UNFINISHED_EVERY_MS, () => services.unfinished.bound()),
   ];
   await warmUp(gate, store, log);
   await listen(server, options.host, options.port);

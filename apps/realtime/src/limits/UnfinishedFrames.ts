@@ -4,8 +4,8 @@ import { CLOSE } from '@hemicycle/contracts';
 import type { DocumentConnection } from '../documents/DocumentConnection';
 import type { RealtimeLimits } from './limits';
 
-/** How often it is looked. Milliseconds: bounds what arrives between two looks. */
-export const UNFINISHED_EVERY_MS = 250;
+/** So much was read of all sockets between two looks: bounds what comes on top. Bytes. */
+const LOOK_AFTER = 1024 * 1024;
 
 /**
  * Frames are weighed when they are complete; what lies in frames that never end is bounded here, over all sockets of
@@ -15,6 +15,7 @@ export const UNFINISHED_EVERY_MS = 250;
 export class UnfinishedFrames {
   readonly #limit: number;
   readonly #heard = new Set<DocumentConnection>();
+  #unseen = 0;
 
   constructor(limits: RealtimeLimits) {
     this.#limit = limits.unfinishedBytes;
@@ -27,11 +28,15 @@ export class UnfinishedFrames {
     socket.prependListener('data', (bytes: Buffer) => {
       connection.unfinishedBytes += bytes.length;
       this.#heard.add(connection);
+      this.#unseen += bytes.length;
+      if (this.#unseen < LOOK_AFTER) return;
+      this.#unseen = 0;
+      // When `ws` has made messages of what is complete.
+      setImmediate(() => this.#bound());
     });
   }
 
-  /** Looks, and sends away who holds too much. */
-  bound(): void {
+  #bound(): void {
     const held = new Map<string, { bytes: number; connections: DocumentConnection[] }>();
     for (const connection of this.#heard) {
       const bytes = connection.unfinishedBytes;
