@@ -7,7 +7,7 @@ import { Pool } from 'pg';
 import type { Gate } from './authentication/gate';
 import { Compactor } from './compaction/Compactor';
 import { JoinDiffs } from './diff/JoinDiffs';
-import { keepAlive } from './documents/keepAlive';
+import { KEEP_ALIVE_LOOKS, keepAlive } from './documents/keepAlive';
 import { listenForRows } from './documents/listenForRows';
 import { PendingBudget } from './documents/PendingBudget';
 import { Rooms } from './documents/Rooms';
@@ -19,8 +19,8 @@ import { HEARTBEAT_MS } from './heartbeat';
 import type { Health } from './http';
 import { Inspections } from './inspection/Inspections';
 import { AccountRates } from './limits/AccountRates';
-import { boundUnfinished, UNFINISHED_EVERY_MS } from './limits/boundUnfinished';
 import { REALTIME_LIMITS, type RealtimeLimits } from './limits/limits';
+import { UnfinishedFrames } from './limits/UnfinishedFrames';
 import { createRealtimeMetrics } from './metrics';
 import { PresencePeers } from './presence/PresencePeers';
 import { Revocation } from './revocation/Revocation';
@@ -89,6 +89,7 @@ export async function createRealtime(options: RealtimeOptions): Promise<Realtime
     diffs: new JoinDiffs({ workerUrl: options.workers.diff, limits, metrics, log }),
     inspections: new Inspections(options.workers.inspection, log),
     rates: new AccountRates(limits),
+    unfinished: new UnfinishedFrames(limits),
     peers,
   };
   const compactor = new Compactor({
@@ -123,10 +124,9 @@ export async function createRealtime(options: RealtimeOptions): Promise<Realtime
     every(limits.recheckMs, () => void revocation.recheckAll()),
     every(HEAL_MS, () => void rooms.heal().catch((err: unknown) => log.warn({ err }, 'rooms not compared'))),
     every(1_000, () => compactor.tick()),
-    every(limits.keepAliveMs / 4, () => keepAlive(rooms, limits)),
+    every(limits.keepAliveMs / KEEP_ALIVE_LOOKS, () => keepAlive(rooms)),
     every(HEARTBEAT_MS, beat),
     every(limits.peerBeatMs, () => services.peers.beat()),
-    every(UNFINISHED_EVERY_MS, () => boundUnfinished(rooms.connections(), limits)),
   ];
   await warmUp(gate, store, log);
   await listen(server, options.host, options.port);

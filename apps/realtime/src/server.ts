@@ -43,13 +43,13 @@ export function createRealtimeServer(parts: ServerParts): { server: Server; beat
   const { limits, metrics, log } = services;
   const sockets = new WebSocketServer({
     noServer: true,
-    clientTracking: true,
+    clientTracking: false,
     perMessageDeflate: false,
     // Above our own limit, so that we answer with our code; far above it `ws` cuts off with 1009.
     maxPayload: limits.frameBytes * 2,
     skipUTF8Validation: true,
   });
-  const heartbeat = createHeartbeat(sockets);
+  const heartbeat = createHeartbeat();
   const accounts = new AccountSockets(limits);
   let unadmitted = 0;
 

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 import { BroadcastQueue } from './BroadcastQueue';
 import { TickWriter } from './TickWriter';
 
-const PACE = { pacedReceivers: 3, paceMs: 30, paceFrames: 4 };
+const PACE = { pacedReceivers: 3, paceMs: 30, paceSlackMs: 20, paceFrames: 4 };
 
 /** Somebody who writes down what each write to their socket held. */
 function receiver() {
@@ -46,18 +46,33 @@ describe('RT-109 the pace of a room with many people', () => {
     expect(writer.writes).toEqual([]);
   });
 
-  it('gathers what follows too soon, in order and for each all but their own, and never longer than its pace', async () => {
+  it('gathers what follows too soon, in order and for each all but their own, and never longer than its pace and the slack', async () => {
     const { say, writer, second, reader } = room(20);
     say('a');
     await pass(10);
     say('b');
     await pass(10);
     say('c', second);
-    await pass(PACE.paceMs - 20);
-    await pass(1);
+    await pass(PACE.paceMs + PACE.paceSlackMs - 21);
+    expect(reader.writes).toEqual(['a']);
+    await pass(2);
     expect(reader.writes).toEqual(['a', 'bc']);
     expect(writer.writes).toEqual(['c']);
     expect(second.writes).toEqual(['a', 'b']);
+  });
+
+  it('takes what waits along with the first that comes after its pace', async () => {
+    const { say, second, reader } = room(20);
+    say('a');
+    await pass(20);
+    say('b');
+    await pass(PACE.paceMs - 19);
+    expect(reader.writes).toEqual(['a']);
+    say('c', second);
+    await pass(1);
+    expect(reader.writes).toEqual(['a', 'bc']);
+    await pass(PACE.paceMs + PACE.paceSlackMs);
+    expect(reader.writes).toEqual(['a', 'bc']);
   });
 
   it('waits no longer once enough has come', async () => {
@@ -71,7 +86,7 @@ describe('RT-109 the pace of a room with many people', () => {
     await pass(1);
     expect(reader.writes).toEqual(['a', 'bcde']);
     say('f');
-    await pass(PACE.paceMs + 1);
+    await pass(PACE.paceMs + PACE.paceSlackMs + 1);
     expect(reader.writes).toEqual(['a', 'bcde', 'f']);
   });
 

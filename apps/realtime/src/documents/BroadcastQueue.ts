@@ -6,7 +6,7 @@ import type { Flushable, TickWriter } from './TickWriter';
 /** As much of a connection as broadcasts have to do with. */
 type Receiver = Pick<DocumentConnection, 'closed'> & { readonly writer: Pick<SocketWriter, 'writeNow'> };
 
-type Pace = Pick<RealtimeLimits, 'pacedReceivers' | 'paceMs' | 'paceFrames'>;
+type Pace = Pick<RealtimeLimits, 'pacedReceivers' | 'paceMs' | 'paceSlackMs' | 'paceFrames'>;
 
 interface Broadcast {
   readonly frame: Buffer;
@@ -19,6 +19,7 @@ interface Broadcast {
  *
  * They are written at the end of their turn of the event loop. With many receivers, what follows a write too soon waits
  * for company: the writes are nearly all that a keystroke costs there, and one carries many frames for the same price.
+ * The first frame after the pace takes along what waits, since the process is awake anyway; a timer stands by.
  */
 export class BroadcastQueue implements Flushable {
   readonly #connections: ReadonlySet<Receiver>;
@@ -40,18 +41,14 @@ export class BroadcastQueue implements Flushable {
     const { pacedReceivers, paceFrames } = this.#limits;
     if (this.#connections.size <= pacedReceivers || this.#frames.length >= paceFrames) {
       this.#ticks.addRoom(this);
-    } else if (!this.#timer) this.#pace();
+    } else this.#pace();
   }
 
   #pace(): void {
-    const wait = this.#flushed + this.#limits.paceMs - performance.now();
-    if (wait <= 0) this.#ticks.addRoom(this);
-    else this.#timer = setTimeout(() => this.#end(), wait);
-  }
-
-  #end(): void {
-    this.#timer = null;
-    this.#ticks.addRoom(this);
+    const { paceMs, paceSlackMs } = this.#limits;
+    const since = performance.now() - this.#flushed;
+    if (since >= paceMs) this.#ticks.addRoom(this);
+    else this.#timer ??= setTimeout(() => this.flush(), paceMs + paceSlackMs - since);
   }
 
   /** Writes what waits, now. */

@@ -1,4 +1,3 @@
-import { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { frames } from '@hemicycle/collab/protocol';
 import { CLOSE, type CloseCode, type StampedUser } from '@hemicycle/contracts';
@@ -30,9 +29,8 @@ export class DocumentConnection {
   closed = false;
   /** What waits for this connection together with others. */
   shared: Flushable | null = null;
-  /** Bytes read from the socket when its last whole message was handled. */
-  #readBefore = 0;
-  readonly #socket: Duplex;
+  /** What was read of a message that is not complete yet, or nearly so. Bytes. */
+  unfinishedBytes = 0;
   readonly #webSocket: WebSocket;
   readonly #services: Services;
 
@@ -42,12 +40,12 @@ export class DocumentConnection {
     this.user = admission.user;
     this.writes = admission.writes;
     this.#webSocket = webSocket;
-    this.#socket = socket;
     this.#services = services;
     this.writer = new SocketWriter(webSocket, socket, services, {
       waitingLimit: services.limits.waitingBytes,
       onTooSlow: () => this.close(CLOSE.resync, 'too slow'),
     });
+    services.unfinished.watch(this, socket);
   }
 
   /** Tells that every edit of this connection up to `count` is stored. */
@@ -55,21 +53,6 @@ export class DocumentConnection {
     if (count <= this.acknowledged) return;
     this.acknowledged = count;
     this.writer.send(webSocketFrame(frames.durable(count)));
-  }
-
-  /** What was read of a message that is not complete yet, or nearly so. Bytes. */
-  get unfinishedBytes(): number {
-    return this.#bytesRead - this.#readBefore;
-  }
-
-  /** A whole message was received. */
-  messageEnded(): void {
-    this.#readBefore = this.#bytesRead;
-  }
-
-  /** Only a network socket counts; what stands in for one bounds its messages itself. */
-  get #bytesRead(): number {
-    return this.#socket instanceof Socket ? this.#socket.bytesRead : 0;
   }
 
   /** Closes without reading on: what was read of an unfinished message is let go. */

@@ -60,11 +60,14 @@ export class FrameReader {
     }
     const inspected = receiveFrame(this.#room, this.#connection, bytes, this.#services, this.#mayAsk);
     if (inspected) this.#waitFor(inspected);
-    else this.#connection.messageEnded();
+    else this.#connection.unfinishedBytes = 0;
     const now = performance.now();
-    const debts = [this.#account.bytes.take(bytes.length, now), this.#account.work.take(now - begun, now)];
+    const debt = Math.max(
+      this.#account.bytes.take(bytes.length, now),
+      this.#account.work.take(now - begun, now),
+    );
     if (this.#connection.closed) return;
-    const pause = Math.max(answer.kind === 'pause' ? answer.ms : 0, ...debts);
+    const pause = answer.kind === 'pause' ? Math.max(answer.ms, debt) : debt;
     if (pause > 0) this.#pauseFor(Math.min(pause, LONGEST_PAUSE));
   }
 
@@ -73,7 +76,7 @@ export class FrameReader {
     this.#pause();
     void inspected.finally(() => {
       this.#inspecting = false;
-      this.#connection.messageEnded();
+      this.#connection.unfinishedBytes = 0;
       this.#resume();
       while (!this.#inspecting && !this.#connection.closed) {
         const next = this.#held.shift();

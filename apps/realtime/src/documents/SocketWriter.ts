@@ -18,8 +18,8 @@ export class SocketWriter implements Flushable {
   readonly #onTooSlow: () => void;
   #waitingLimit: number;
   #own: Buffer[] = [];
-  /** When bytes were last written, by `performance.now()`. */
-  lastWrite = performance.now();
+  /** Looks by `keepAlive` since something was written. */
+  silentLooks = 0;
 
   constructor(
     webSocket: WebSocket,
@@ -84,7 +84,7 @@ export class SocketWriter implements Flushable {
   #write(bytes: Buffer): void {
     if (this.#webSocket.readyState !== this.#webSocket.OPEN) return;
     this.#socket.write(bytes);
-    this.lastWrite = performance.now();
+    this.silentLooks = 0;
     this.#metrics.sentBytes.add(bytes.length);
     if (this.#socket.writableLength > this.#waitingLimit) this.#onTooSlow();
   }

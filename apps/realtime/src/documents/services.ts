@@ -3,6 +3,7 @@ import type { JoinDiffs } from '../diff/JoinDiffs';
 import type { Inspections } from '../inspection/Inspections';
 import type { AccountRates } from '../limits/AccountRates';
 import type { RealtimeLimits } from '../limits/limits';
+import type { UnfinishedFrames } from '../limits/UnfinishedFrames';
 import type { RealtimeMetrics } from '../metrics';
 import type { PresencePeers } from '../presence/PresencePeers';
 import type { DocumentStore } from '../store/documentStore';
@@ -22,5 +23,6 @@ export interface Services {
   readonly diffs: JoinDiffs;
   readonly inspections: Inspections;
   readonly rates: AccountRates;
+  readonly unfinished: UnfinishedFrames;
   readonly peers: PresencePeers;
 }

@@ -50,12 +50,14 @@ export const REALTIME_LIMITS = {
   pendingBytes: 128 * 1024 * 1024,
   /**
    * With more than so many people in a room, what comes sooner than this after the last write to them is written with
-   * what follows: when so many milliseconds have passed, or so many frames are there. Thirty times a second is more often
-   * than anybody sees others' letters come; a write to each of a hundred people costs a millisecond.
+   * what follows: with the first frame that comes later, after the slack when none comes, or when so many frames are
+   * there. That is more often than anybody sees others' letters come; a write to each of a hundred people costs a
+   * millisecond. Milliseconds.
    */
   pacedReceivers: 8,
   paceMs: 33,
-  paceFrames: 16,
+  paceSlackMs: 12,
+  paceFrames: 32,
   /**
    * An edit that comes this long after the last group commit began starts the next one; those before it wait for it, or
    * `commitSlackMs` longer when no other comes. Where other nodes hear of edits by commits they come more often.

@@ -7,7 +7,13 @@ import { openSocket, type TestSocket } from '../testing/openSocket';
 import { type ServerProcess, startServerProcess } from '../testing/startServerProcess';
 
 /** Limits a test reaches in a moment. */
-const SMALL = { documentBytes: 20_000, unadmitted: 3, roomPendingBytes: 5_000 };
+const SMALL = {
+  documentBytes: 20_000,
+  unadmitted: 3,
+  roomPendingBytes: 5_000,
+  pendingBytes: 8_000,
+  heldEvents: 3,
+};
 
 let test: TestDatabase;
 let house: House;
@@ -92,5 +98,62 @@ describe('bounds on what a process holds', () => {
     await a.saved();
     expect((await house.stored(documentId)).getText('t').toString()).toBe(a.text.toString());
     a.close();
+  });
+
+  it('RT-113 edits that cannot be stored are bounded over all documents of a process as well', async () => {
+    const editors = [];
+    for (let i = 0; i < 3; i++) {
+      editors.push(await openEditor(house, server, writer, await house.document(spaceId, writer)));
+    }
+    const codes = editors.map(({ sockets }) => {
+      const closed: number[] = [];
+      sockets[0]?.on('close', (code) => closed.push(code));
+      return closed;
+    });
+    const release = await lock('document_updates');
+    const pending = () => server.metric('realtime_pending_bytes');
+    for (const editor of editors.slice(0, 2)) {
+      const before = await pending();
+      editor.text.insert(0, '.'.repeat(4_200));
+      await until(async () => (await pending()) > before, 'waits to be stored');
+    }
+    editors[2]?.text.insert(0, 'one too many');
+    await until(() => codes[2]?.length === 1, 'sent away');
+    expect(codes).toEqual([[], [], [4500]]);
+    await release();
+    for (const editor of editors) await editor.saved();
+    expect(await pending()).toBe(0);
+    for (const editor of editors) editor.close();
+  });
+
+  it('RT-115 more events than are held back while rights are read are not delivered: the browser reads anew', async () => {
+    const person = await house.person('Listener');
+    await house.grant(spaceId, person, 'reader');
+    const listen = async (listener: Resident): Promise<TestSocket> => {
+      const ticket = await house.ticket(listener, null);
+      const opened = await openSocket(`${server.socketOrigin}/realtime/events?ticket=${ticket}`);
+      await until(() => opened.texts.length === 1, 'hello');
+      return opened;
+    };
+    const [socket, witness] = [await listen(person), await listen(writer)];
+    const kinds = () => socket.texts.map((frame) => frame.kind);
+    const hold = async (events: number) => {
+      const release = await lock('grants');
+      await house.publish(`user:${person.userId}`, { type: 'access.changed', userId: person.userId });
+      const heard = witness.texts.length;
+      for (let i = 0; i < events; i++)
+        await house.publish(`space:${spaceId}`, { type: 'space.changed', spaceId });
+      await until(() => witness.texts.length === heard + events, 'heard by somebody whose rights are known');
+      await release();
+    };
+    // The change itself is one of those that are held back.
+    await hold(SMALL.heldEvents - 1);
+    await until(() => kinds().length === 1 + SMALL.heldEvents, 'as many as are held back');
+    expect(kinds()).toEqual(['hello', 'event', 'event', 'event']);
+    await hold(SMALL.heldEvents);
+    await until(() => kinds().includes('reset'), 'told to read anew');
+    expect(kinds()).toEqual(['hello', 'event', 'event', 'event', 'reset']);
+    socket.webSocket.terminate();
+    witness.webSocket.terminate();
   });
 });

@@ -47,6 +47,7 @@ class Source implements CommitSource {
 let commits: CommitRow[][];
 let fail: ((rows: readonly CommitRow[]) => Error | null) | null;
 let group: GroupCommit;
+let store: DocumentStore;
 let seq = 0n;
 let alone = true;
 
@@ -56,7 +57,7 @@ beforeEach(() => {
   fail = null;
   seq = 0n;
   alone = true;
-  const store = {
+  store = {
     commit: async (rows: readonly CommitRow[]) => {
       const error = fail?.(rows);
       if (error) throw error;
@@ -109,6 +110,25 @@ describe('RT-64 group commit', () => {
       expect(await edit(window + REALTIME_LIMITS.commitSlackMs - 2)).toBe(2);
       await pass(2);
       expect(commits).toHaveLength(3);
+    },
+  );
+
+  it.each([
+    ['rows', { commitRows: 3 }, [3, 3, 1]],
+    ['bytes', { commitBytes: 10 }, [2, 2, 2, 1]],
+  ])(
+    'RT-114 puts no more than so many %s into one statement; the others follow in the next',
+    async (_, small, rows) => {
+      const limits = { ...REALTIME_LIMITS, ...small };
+      group = new GroupCommit(store, limits, log, createRealtimeMetrics(), () => alone);
+      const sources = Array.from({ length: 7 }, (_, i) => new Source(`d${i}`));
+      for (const source of sources) {
+        source.waiting.push(1, 2, 3, 4, 5, 6);
+        group.wake(source);
+      }
+      await pass(rows.length * (limits.commitAloneMs + limits.commitSlackMs));
+      expect(commits.map((each) => each.length)).toEqual(rows);
+      expect(sources.every((source) => source.stored.length === 6)).toBe(true);
     },
   );
 

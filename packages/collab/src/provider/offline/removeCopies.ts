@@ -1,11 +1,8 @@
 import { type CopyRecord, copiesOf } from './CopyRecord';
 import { CopyStore } from './CopyStore';
+import { copiesBeyond } from './copiesBeyond';
 import { answerOf, committed, openDatabase, within } from './idb';
 
-/** More are not kept of one account: against a disk that fills with what nobody opens any more. */
-export const MOST_COPIES = 20;
-/** A copy nobody has opened for this long goes: what is on no disk cannot be lost with it. Milliseconds. */
-const LONGEST_UNOPENED = 30 * 24 * 3_600_000;
 /** A tab that is frozen may hold a database open; it is emptied all the same, and goes with that tab. Milliseconds. */
 const PATIENCE = 3_000;
 
@@ -24,14 +21,10 @@ export function removeCopies(accountId: string, documentId?: string): Promise<Co
   });
 }
 
-/** Removes copies beyond the bounds. One with edits that are stored nowhere else always stays, and so does `current`. */
+/** Removes copies beyond the bounds. */
 export async function trimCopies(store: CopyStore, current: CopyRecord): Promise<void> {
-  const others = (await store.list(current.accountId)).filter(({ name }) => name !== current.name);
-  const oldest = Date.now() - LONGEST_UNOPENED;
-  for (const [index, copy] of others.entries()) {
-    const beyond = index >= MOST_COPIES - 1 || copy.openedAt < oldest;
-    if (beyond && !copy.unsaved) await removeCopy(store, copy.name);
-  }
+  const copies = await store.list(current.accountId);
+  for (const copy of copiesBeyond(copies, current.name, Date.now())) await removeCopy(store, copy.name);
 }
 
 /** First the text, then its record: what is interrupted is found again. */
