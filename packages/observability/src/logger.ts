@@ -2,6 +2,7 @@ import { logEnv } from '@hemicycle/env';
 import pino, { type Bindings, type DestinationStream, type Logger } from 'pino';
 import type { LogCategory } from './categories';
 import { redactedPaths } from './redactedPaths';
+import { turnDestination } from './turnDestination';
 
 export type { Logger } from 'pino';
 
@@ -20,7 +21,7 @@ export function createRootLogger(destination?: DestinationStream): Logger {
       redact: { paths: redactedPaths, censor: '[redacted]' },
       serializers: { err: pino.stdSerializers.err, error: pino.stdSerializers.err },
     },
-    destination ?? pino.destination({ fd: 1, sync: true }),
+    destination ?? turnDestination(),
   );
 }
 

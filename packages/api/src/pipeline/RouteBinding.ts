@@ -9,5 +9,7 @@ export interface RouteBinding {
   /** Relative to `/api/v1`, with `{param}`. */
   readonly path: string;
   readonly contract: RouteContract;
+  /** Its answer, checked against the contract and with nothing but what is declared there, as JSON. */
+  readonly write: (answer: unknown) => string;
   readonly handler: (op: Operation, input: HandlerInput<RouteKey>) => Promise<unknown>;
 }

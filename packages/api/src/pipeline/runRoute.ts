@@ -141,7 +141,7 @@ function queryOf(url: URL, wanted: boolean): Record<string, string> | undefined 
 
 /** The handler's answer as it goes out: checked against the contract, or a file as it is. */
 function answerOf(
-  { key, contract }: RouteBinding,
+  { key, contract, write }: RouteBinding,
   answer: unknown,
   common: Record<string, string>,
   added: Headers | undefined,
@@ -154,9 +154,8 @@ function answerOf(
   const headers = { ...common, 'cache-control': 'no-store' };
   if (contract.response === null)
     return withHeaders(new LightResponse(null, { status: 204, headers }), added);
-  const body = JSON.stringify(contract.response.parse(answer));
   return withHeaders(
-    new LightResponse(body, {
+    new LightResponse(write(answer), {
       status: contract.status ?? 200,
       headers: { ...headers, 'content-type': 'application/json' },
     }),

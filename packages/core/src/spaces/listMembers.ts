@@ -1,12 +1,11 @@
 import type { HandlerQuery, Member, Page } from '@hemicycle/contracts';
-import { Prisma, readQuickRows } from '@hemicycle/db';
+import { Prisma } from '@hemicycle/db';
 import { z } from 'zod';
 import { authorize } from '../access/authorize';
-import { directHolders, holders, spaceNode } from '../access/holders';
 import { spaceAccess } from '../access/spaceAccess';
 import type { Operation } from '../operation';
 import { decodeCursor, pageOf } from '../paging';
-import { presentMember, readMemberRows } from './memberRow';
+import { presentMember, readDirectMemberRows, readMemberRows } from './memberRow';
 
 const LIST = 'members';
 const Key = z.tuple([z.string(), z.uuid()]);
@@ -23,13 +22,12 @@ export async function listMembers(
   const filter = after
     ? Prisma.sql`AND (u.sort_name, u.id) > (${after[0]}, ${after[1]}::uuid)`
     : Prisma.empty;
-  const node = spaceNode(Prisma.sql`${spaceId}::uuid`);
   // Read along with what decides about it, in the same journey: most spaces have neither a group nor a link.
   const [access, direct] = await Promise.all([
     spaceAccess(op, spaceId),
-    readMemberRows(op, directHolders(node, op.now), filter, limit + 1, readQuickRows),
+    readDirectMemberRows(op, spaceId, filter, limit + 1),
   ]);
   authorize(op.actor, 'space', 'read', access.state);
-  const rows = access.indirect ? await readMemberRows(op, holders(node, op.now), filter, limit + 1) : direct;
+  const rows = access.indirect ? await readMemberRows(op, spaceId, filter, limit + 1) : direct;
   return pageOf(rows, limit, LIST, ({ sortName, id }) => [sortName, id], presentMember);
 }
