@@ -139,7 +139,11 @@ describe('bounds on what a process holds', () => {
     const kinds = () => socket.texts.map((frame) => frame.kind);
     const hold = async (events: number) => {
       const release = await lock('grants');
-      await house.publish(`user:${person.userId}`, { type: 'access.changed', userId: person.userId });
+      await house.publish(`user:${person.userId}`, {
+        type: 'access.changed',
+        userId: person.userId,
+        spaceId: null,
+      });
       const heard = witness.texts.length;
       for (let i = 0; i < events; i++)
         await house.publish(`space:${spaceId}`, { type: 'space.changed', spaceId });
