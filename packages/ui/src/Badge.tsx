@@ -22,12 +22,12 @@ export function Badge({ tone = 'neutral', icon, children }: BadgeProps) {
   return (
     <span
       className={cx(
-        'inline-flex items-center gap-1 rounded-s px-1.5 py-px text-xs font-semibold whitespace-nowrap forced-line [&_svg.lucide]:size-3',
+        'inline-flex max-w-full min-w-0 items-center gap-1 rounded-s px-1.5 py-px text-xs font-semibold whitespace-nowrap forced-line [&_svg.lucide]:size-3 [&_svg.lucide]:shrink-0',
         tones[tone],
       )}
     >
       {icon}
-      {children}
+      <span className="truncate">{children}</span>
     </span>
   );
 }

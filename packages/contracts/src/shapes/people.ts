@@ -3,7 +3,12 @@ import { LIMITS } from '../limits';
 import { PageQuery, PersonSummary } from './common';
 import { SpaceSummary } from './spaces';
 
-export const Person = PersonSummary.extend({ email: z.string().nullable(), title: z.string().nullable() });
+export const Person = PersonSummary.extend({
+  email: z.string().nullable(),
+  title: z.string().nullable(),
+  /** The name of their organisation, where it is not the caller's. */
+  organisation: z.string().nullable(),
+});
 export type Person = z.infer<typeof Person>;
 
 /** `sharedSpaces`: those both the caller and the person are in. */

@@ -39,6 +39,8 @@ export const UpdateSpace = z.object({ name: Title.optional(), purpose: Purpose.o
 export const Member = z.object({
   person: PersonSummary,
   title: z.string().nullable(),
+  /** The name of their organisation, where it is not the caller's. */
+  organisation: z.string().nullable(),
   role: Role,
   since: Time,
 });

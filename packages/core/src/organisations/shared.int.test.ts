@@ -214,6 +214,21 @@ describe('ACC-73 of the other organisation one sees', () => {
     expect(items.map(({ person }) => person.name)).toEqual(['Guest Delta', 'Inès Moreau', 'Lena Fischer']);
   });
 
+  it('of which organisation they are, wherever that is not one’s own', async () => {
+    const { name: theirs } = await world.database.organisation.findFirstOrThrow({
+      where: { users: { some: { id: lena.id } } },
+    });
+    expect((await getPerson(world.as(ines), { userId: lena.id })).organisation).toBe(theirs);
+    expect((await getPerson(world.as(hugo), { userId: lena.id })).organisation).toBeNull();
+    const { items } = await listMembers(world.as(ines), { spaceId: space.id, limit: 50 });
+    const told = items.map(({ person, organisation }) => [person.name, organisation]);
+    expect(told).toEqual([
+      ['Guest Delta', null],
+      ['Inès Moreau', null],
+      ['Lena Fischer', theirs],
+    ]);
+  });
+
   it('no address, and none can be found out by searching', async () => {
     const person = await getPerson(world.as(ines), { userId: lena.id });
     expect(person.email).toBeNull();

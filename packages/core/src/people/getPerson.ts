@@ -3,7 +3,7 @@ import { Prisma } from '@hemicycle/db';
 import { PERSON_OF_TABLE, peopleTable } from '../access/holdings';
 import { heldSpaces, readableSpaceIds } from '../access/spaceRoles';
 import type { Operation } from '../operation';
-import { knownPeople, PERSON_COLUMNS, type PersonRow, presentDirectoryPerson } from './personRow';
+import { knownPeople, type PersonRow, personColumns, presentDirectoryPerson } from './personRow';
 
 /** Against a page about somebody who is everywhere. Spaces. */
 const SHARED_SPACES = 50;
@@ -14,7 +14,7 @@ const SHARED_SPACES = 50;
  */
 export async function getPerson(op: Operation, { userId }: { userId: string }): Promise<PersonDetail> {
   const [row] = await op.db.$queryRaw<PersonRow[]>`
-    SELECT ${PERSON_COLUMNS} FROM users u WHERE u.id = ${userId}::uuid AND ${await knownPeople(op)}`;
+    SELECT ${personColumns(op)} FROM users u WHERE u.id = ${userId}::uuid AND ${await knownPeople(op)}`;
   if (row === undefined) throw new DomainError('not_found');
   const sharedSpaces = await op.db.$queryRaw<{ id: string; name: string }[]>`
     WITH person AS MATERIALIZED (${peopleTable(Prisma.sql`${userId}::uuid`)})

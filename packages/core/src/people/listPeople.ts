@@ -8,13 +8,7 @@ import { welcomeIn } from '../access/welcomeIn';
 import type { Operation } from '../operation';
 import { decodeCursor, pageOf } from '../paging';
 import { prefixQuery } from '../search/prefixQuery';
-import {
-  foundPeople,
-  knownPeople,
-  PERSON_COLUMNS,
-  type PersonRow,
-  presentDirectoryPerson,
-} from './personRow';
+import { foundPeople, knownPeople, type PersonRow, personColumns, presentDirectoryPerson } from './personRow';
 
 const LIST = 'people';
 const Key = z.tuple([z.string(), z.uuid()]);
@@ -47,7 +41,7 @@ export async function listPeople(
   const rows = await readRows<PersonRow>(
     op.db,
     Prisma.sql`
-    SELECT ${PERSON_COLUMNS} FROM users u WHERE ${Prisma.join(filters, ' AND ')}
+    SELECT ${personColumns(op)} FROM users u WHERE ${Prisma.join(filters, ' AND ')}
     ORDER BY u.sort_name, u.id LIMIT ${limit + 1}`,
   );
   return pageOf(

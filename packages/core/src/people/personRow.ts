@@ -5,17 +5,21 @@ import { holders } from '../access/holders';
 import { readableSpaceIds } from '../access/spaceRoles';
 import { accountOf, type Operation } from '../operation';
 import { BREAK_GLASS_ISSUER } from '../sessions/breakGlassIssuer';
+import { foreignOrganisation } from './foreignOrganisation';
 import { presentPerson, type PersonRow as SummaryRow } from './presentPerson';
 
 export interface PersonRow extends SummaryRow {
   sortName: string;
   email: string;
   title: string | null;
-  organisationId: string;
+  /** Null: the caller's own. */
+  organisation: string | null;
 }
 
-export const PERSON_COLUMNS = Prisma.sql`u.id, u.name, u.hue, u.organisation_role::text AS "organisationRole",
-  u.sort_name AS "sortName", u.email, u.title, u.organisation_id AS "organisationId"`;
+export function personColumns(op: Operation): Prisma.Sql {
+  return Prisma.sql`u.id, u.name, u.hue, u.organisation_role::text AS "organisationRole", u.sort_name AS "sortName",
+    u.email, u.title, ${foreignOrganisation(op, Prisma.sql`u.organisation_id`)} AS organisation`;
+}
 
 /** True for who may look through the whole directory, and not only at the people of their spaces. */
 export function seesDirectory(op: Operation): boolean {
@@ -71,6 +75,7 @@ export function foundPeople(op: Operation, query: string): Prisma.Sql {
 
 /** A person as the caller sees them; guests are not told addresses, and nobody those of another organisation. */
 export function presentDirectoryPerson(op: Operation, row: PersonRow): Person {
-  const told = seesDirectory(op) && row.organisationId === accountOf(op).organisationId;
-  return { ...presentPerson(row), email: told ? row.email : null, title: row.title };
+  const { organisation, title } = row;
+  const told = seesDirectory(op) && organisation === null;
+  return { ...presentPerson(row), email: told ? row.email : null, title, organisation };
 }

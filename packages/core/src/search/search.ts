@@ -7,8 +7,8 @@ import { accountOf, type Operation } from '../operation';
 import {
   foundPeople,
   knownPeople,
-  PERSON_COLUMNS,
   type PersonRow,
+  personColumns,
   presentDirectoryPerson,
 } from '../people/personRow';
 import { presentPerson, type PersonRow as SummaryPerson } from '../people/presentPerson';
@@ -39,7 +39,7 @@ export async function search(op: Operation, { q }: { q: string }): Promise<Searc
 
 async function findPeople(op: Operation, query: string): Promise<SearchResult['people']> {
   const rows = await op.db.$queryRaw<PersonRow[]>`
-    SELECT ${PERSON_COLUMNS} FROM users u
+    SELECT ${personColumns(op)} FROM users u
     WHERE ${foundPeople(op, query)} AND ${await knownPeople(op)} AND u.disabled_at IS NULL
     ORDER BY u.sort_name, u.id LIMIT ${HITS}`;
   return rows.map((row) => presentDirectoryPerson(op, row));

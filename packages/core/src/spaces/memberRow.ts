@@ -2,19 +2,25 @@ import { DomainError, type Member, type Role } from '@hemicycle/contracts';
 import { isoTimestamp, Prisma, readQuickRows, readRows } from '@hemicycle/db';
 import { directHolders, holders, spaceNode } from '../access/holders';
 import type { Operation } from '../operation';
+import { foreignOrganisation } from '../people/foreignOrganisation';
 import { type PersonRow, presentPerson } from '../people/presentPerson';
 
 export interface MemberRow extends PersonRow {
   sortName: string;
   title: string | null;
+  /** Null: the caller's own. */
+  organisation: string | null;
   role: Role;
   /** As Postgres writes it. */
   since: string;
 }
 
-const COLUMNS = Prisma.sql`page.id, page.name, page.hue, page.organisation_role::text AS "organisationRole",
-  page.sort_name AS "sortName", page.title, role::text AS role, since::text AS since`;
-const PERSON = Prisma.sql`u.id, u.name, u.hue, u.organisation_role, u.sort_name, u.title`;
+const columns = (
+  op: Operation,
+) => Prisma.sql`page.id, page.name, page.hue, page.organisation_role::text AS "organisationRole",
+  page.sort_name AS "sortName", page.title, role::text AS role, since::text AS since,
+  ${foreignOrganisation(op, Prisma.sql`page.organisation_id`)} AS organisation`;
+const PERSON = Prisma.sql`u.id, u.name, u.hue, u.organisation_role, u.organisation_id, u.sort_name, u.title`;
 
 /**
  * Members of a space, by whatever way, that fulfil `filter` (SQL over `users u`), by name. The people of the page are
@@ -33,7 +39,7 @@ export async function readMemberRows(
     WITH m AS MATERIALIZED (
       SELECT h.user_id, max(h.role) AS role, min(h.since) AS since FROM ${among} h GROUP BY h.user_id
     )
-    SELECT ${COLUMNS} FROM (
+    SELECT ${columns(op)} FROM (
       SELECT ${PERSON} FROM users u WHERE u.id = ANY(ARRAY(SELECT m.user_id FROM m)) ${filter}
       ORDER BY u.sort_name, u.id LIMIT ${limit}
     ) page JOIN m ON m.user_id = page.id
@@ -56,7 +62,7 @@ export async function readDirectMemberRows(
   return readQuickRows<MemberRow>(
     op.db,
     Prisma.sql`
-    SELECT ${COLUMNS} FROM (
+    SELECT ${columns(op)} FROM (
       SELECT ${PERSON}, m.role, m.since FROM ${among} m JOIN users u ON u.id = m.user_id
       WHERE u.id = ANY(ARRAY(SELECT h.user_id FROM ${among} h)) ${filter}
       ORDER BY u.sort_name, u.id LIMIT ${limit}
@@ -66,7 +72,8 @@ export async function readDirectMemberRows(
 }
 
 export function presentMember(row: MemberRow): Member {
-  return { person: presentPerson(row), title: row.title, role: row.role, since: isoTimestamp(row.since) };
+  const { title, organisation, role, since } = row;
+  return { person: presentPerson(row), title, organisation, role, since: isoTimestamp(since) };
 }
 
 /** @throws DomainError not_found when the person is no member */

@@ -16,6 +16,7 @@ import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
 import { Popover } from 'react-aria-components/Popover';
 import { Highlight } from '@/features/search/Highlight';
 import { usePeopleSearch } from '../hooks/usePeopleSearch';
+import { personDetail } from '../lib/personDetail';
 
 export interface PersonPickerProps {
   readonly label: string;
@@ -95,9 +96,7 @@ export function PersonPicker(props: PersonPickerProps) {
                   </span>
                   {person.guest && <GuestBadge />}
                 </span>
-                {(person.title ?? person.email) && (
-                  <span className="block truncate text-sm text-ink-3">{person.title ?? person.email}</span>
-                )}
+                <span className="block truncate text-sm text-ink-3">{personDetail(person)}</span>
               </span>
             </ListBoxItem>
           )}

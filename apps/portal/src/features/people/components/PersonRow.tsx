@@ -4,6 +4,7 @@ import type { Person } from '@hemicycle/contracts';
 import { useTranslations } from '@hemicycle/i18n/client';
 import { Avatar } from '@hemicycle/ui/Avatar';
 import { Badge } from '@hemicycle/ui/Badge';
+import { Globe } from '@hemicycle/ui/icons';
 import Link from 'next/link';
 import { Highlight } from '@/features/search/Highlight';
 
@@ -30,6 +31,7 @@ export function PersonRow({ person, query, isMe }: PersonRowProps) {
             </Link>
             {isMe && <Badge tone="primary">{t('you')}</Badge>}
             {person.guest && <Badge tone="amber">{t('guest')}</Badge>}
+            {person.organisation !== null && <Badge icon={<Globe />}>{person.organisation}</Badge>}
           </div>
           {person.title && <p className="truncate text-sm text-ink-3">{person.title}</p>}
         </div>

@@ -5,7 +5,7 @@ import { useTranslations } from '@hemicycle/i18n/client';
 import { Avatar } from '@hemicycle/ui/Avatar';
 import { Badge } from '@hemicycle/ui/Badge';
 import { Button } from '@hemicycle/ui/Button';
-import { Plus, Send, Settings } from '@hemicycle/ui/icons';
+import { Globe, Plus, Send, Settings } from '@hemicycle/ui/icons';
 import { List } from '@hemicycle/ui/List';
 import { ListRow } from '@hemicycle/ui/ListRow';
 import { buttonClass } from '@hemicycle/ui/lib/buttonClass';
@@ -35,6 +35,7 @@ export function PersonView({ person, sessions }: PersonViewProps) {
             {person.name}
             {isMe && <Badge tone="primary">{t('you')}</Badge>}
             {person.guest && <Badge tone="amber">{t('guest')}</Badge>}
+            {person.organisation !== null && <Badge icon={<Globe />}>{person.organisation}</Badge>}
           </h1>
           {person.title && <p className="text-md text-ink-2">{person.title}</p>}
           {person.email && <p className="text-ink-3 [overflow-wrap:anywhere]">{person.email}</p>}

@@ -34,7 +34,15 @@ const document = (id: string, title: string): DocumentSummary => ({
     uploadImage: true,
   },
 });
-const person = (name: string): Person => ({ id: name, name, hue: 0, guest: false, email: null, title: null });
+const person = (name: string): Person => ({
+  id: name,
+  name,
+  hue: 0,
+  guest: false,
+  email: null,
+  title: null,
+  organisation: null,
+});
 const home: Home = {
   spaces: [space('s1', 'Crèche municipale'), space('s2', 'Finance')],
   documents: [document('d1', 'Budget de la crèche')],

@@ -2,6 +2,7 @@
 
 import type { GroupSummary, PersonSummary } from '@hemicycle/contracts';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { personDetail } from '@/features/people/personDetail';
 import { usePeopleSearch } from '@/features/people/usePeopleSearch';
 import { matchesAll } from '@/features/search/matchesAll';
 import type { ApiProblem } from '@/lib/ApiProblem';
@@ -16,7 +17,7 @@ export type Subject =
       readonly id: string;
       readonly name: string;
       readonly person: PersonSummary;
-      readonly detail: string | null;
+      readonly detail: string;
     };
 
 /** Groups first: there are few of them, and one stands for many people. */
@@ -41,7 +42,7 @@ export function useSubjectSearch(text: string, withGroups: boolean) {
       id: person.id,
       name: person.name,
       person,
-      detail: person.title ?? person.email,
+      detail: personDetail(person),
     })),
   ];
   const isOld = isSearching || groups.isFetching;

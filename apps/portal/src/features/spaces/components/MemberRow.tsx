@@ -6,7 +6,7 @@ import { useFormatter, useTranslations } from '@hemicycle/i18n/client';
 import { Avatar } from '@hemicycle/ui/Avatar';
 import { Badge } from '@hemicycle/ui/Badge';
 import { IconButton } from '@hemicycle/ui/IconButton';
-import { LogOut, UserMinus } from '@hemicycle/ui/icons';
+import { Globe, LogOut, UserMinus } from '@hemicycle/ui/icons';
 import Link from 'next/link';
 import { RoleField } from '@/features/sharing/RoleField';
 
@@ -44,6 +44,7 @@ export function MemberRow({ member, isMe, manages, isBusy, onRole, onRemove }: M
           </Link>
           {isMe && <Badge tone="primary">{t('membersTab.you')}</Badge>}
           {person.guest && <Badge tone="amber">{t('membersTab.guest')}</Badge>}
+          {member.organisation !== null && <Badge icon={<Globe />}>{member.organisation}</Badge>}
         </div>
         <p className="truncate text-sm text-ink-3">
           {member.title !== null && member.title !== '' && (

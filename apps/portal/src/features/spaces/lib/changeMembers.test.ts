@@ -5,6 +5,7 @@ import { dropMember, type MemberPages, putMember } from './changeMembers';
 const member = (name: string, role: Member['role'] = 'editor'): Member => ({
   person: { id: `id of ${name}`, name, hue: 0, guest: false },
   title: null,
+  organisation: null,
   role,
   since: '2026-11-23T08:00:00Z',
 });

@@ -1,0 +1,1 @@
+export { personDetail } from './lib/personDetail';
