@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { Pool, type PoolClient } from 'pg';
 import { findThinnable } from '../history/findThinnable';
@@ -5,6 +6,18 @@ import { thinStored } from '../history/thinStored';
 import { compactStored } from './compactStored';
 import type { CompactResult, CompactTask, Task, ThinResult, WorkerSettings } from './messages';
 
+/** Where it shares a core with the thread that carries keystrokes, those go first. */
+function giveWay(): void {
+  // There it is the priority of this thread; elsewhere it would be that of the process.
+  if (process.platform !== 'linux') return;
+  try {
+    setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // Not allowed here: it compacts all the same.
+  }
+}
+
+giveWay();
 const { databaseUrl, notifies } = workerData as WorkerSettings;
 const pool = new Pool({
   connectionString: databaseUrl,
