@@ -29,7 +29,10 @@ const item = {
   note: { kind: 'call', participants: [author] },
   counts: { seen: 3 },
 };
-const answer = { items: [item, { ...item, author: null, note: { kind: 'text', body: '' } }], nextCursor: null };
+const answer = {
+  items: [item, { ...item, author: null, note: { kind: 'text', body: '' } }],
+  nextCursor: null,
+};
 
 describe('An answer as JSON', () => {
   it('says what the contract declares', () => {
