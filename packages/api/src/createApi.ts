@@ -80,7 +80,6 @@ function observeRequests({ metrics }: ApiComposition) {
   return async (context: Context<Env>, binding: RouteBinding | null, run: Run): Promise<Response> => {
     const started = performance.now();
     const request = context.req.raw;
-    const url = new URL(request.url);
     const given = request.headers.get('x-request-id');
     const requestId = given !== null && REQUEST_ID.test(given) ? given : randomUUID();
     const params = context.req.param() as Record<string, string>;
@@ -88,7 +87,7 @@ function observeRequests({ metrics }: ApiComposition) {
     let failure: unknown;
     let response: Response;
     try {
-      response = await run({ request, url, params, connection: context.env, requestId }, (actor) => {
+      response = await run({ request, params, connection: context.env, requestId }, (actor) => {
         if (actor.kind === 'account') userId = actor.userId;
       });
     } catch (error) {
