@@ -3,6 +3,7 @@ import { DomainError } from '@hemicycle/contracts';
 import { logger } from '@hemicycle/observability';
 import type { Actor } from '@hemicycle/policies';
 import { type Context, Hono } from 'hono';
+import { TrieRouter } from 'hono/router/trie-router';
 import type { Api, ApiComposition, Connection } from './ApiComposition';
 import { handlers } from './handlers';
 import { openApiDocument } from './openApiDocument';
@@ -35,17 +36,28 @@ export function createApi(composition: ApiComposition): Api {
       answered(context, binding, (route, seen) => runRoute(parts, binding, route, seen)),
     );
   }
-  for (const path of new Set(bindings.map((binding) => binding.path))) {
-    const allow = bindings.filter((binding) => binding.path === path).map(({ method }) => method);
-    app.all(honoPath(path), async (context) => {
-      const response = await answered(context, null, () => refuse('method_not_allowed'));
-      response.headers.set('allow', allow.join(', '));
-      return response;
-    });
-  }
-  app.notFound((context) => answered(context as Context<Env>, null, () => refuse('not_found')));
+  const allowed = methodsByPath(bindings);
+  // Not a route of its own for what a path does not know: two for one path would cost every request a chain.
+  app.notFound(async (context) => {
+    const [[[allow] = []]] = allowed.match('ALL', context.req.path);
+    const response = await answered(context as Context<Env>, null, () =>
+      refuse(allow === undefined ? 'not_found' : 'method_not_allowed'),
+    );
+    if (allow !== undefined) response.headers.set('allow', allow);
+    return response;
+  });
 
   return { fetch: async (request, connection = {}) => app.fetch(request, connection) };
+}
+
+/** What an `Allow` header says, by path. */
+function methodsByPath(bindings: readonly RouteBinding[]): TrieRouter<string> {
+  const router = new TrieRouter<string>();
+  for (const path of new Set(bindings.map((binding) => binding.path))) {
+    const methods = bindings.filter((binding) => binding.path === path).map(({ method }) => method);
+    router.add('ALL', `${BASE}${honoPath(path)}`, methods.join(', '));
+  }
+  return router;
 }
 
 function honoPath(path: string): string {
@@ -68,7 +80,6 @@ function observeRequests({ metrics }: ApiComposition) {
   return async (context: Context<Env>, binding: RouteBinding | null, run: Run): Promise<Response> => {
     const started = performance.now();
     const request = context.req.raw;
-    const url = new URL(request.url);
     const given = request.headers.get('x-request-id');
     const requestId = given !== null && REQUEST_ID.test(given) ? given : randomUUID();
     const params = context.req.param() as Record<string, string>;
@@ -76,7 +87,7 @@ function observeRequests({ metrics }: ApiComposition) {
     let failure: unknown;
     let response: Response;
     try {
-      response = await run({ request, url, params, connection: context.env, requestId }, (actor) => {
+      response = await run({ request, params, connection: context.env, requestId }, (actor) => {
         if (actor.kind === 'account') userId = actor.userId;
       });
     } catch (error) {

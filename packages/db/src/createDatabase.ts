@@ -3,7 +3,7 @@ import pg from 'pg';
 import { type Prisma, PrismaClient } from '../generated/client';
 import { createStatementNames } from './createStatementNames';
 import { QuickLane } from './QuickLane';
-import { rememberShortcut } from './readRows';
+import { ROW_TYPES, rememberShortcut } from './readRows';
 
 export type Database = PrismaClient;
 export type Transaction = Prisma.TransactionClient;
@@ -49,7 +49,10 @@ export function createDatabase(url: string, options: DatabaseOptions = {}): Data
   const lane =
     poolSize < POOL_WITH_LANE
       ? null
-      : new QuickLane({ ...connection, application_name: `${APPLICATION} quick` }, onPoolError);
+      : new QuickLane(
+          { ...connection, application_name: `${APPLICATION} quick`, types: ROW_TYPES },
+          onPoolError,
+        );
   const pool = new pg.Pool({
     ...connection,
     max: lane === null ? poolSize : poolSize - 1,

@@ -1,4 +1,4 @@
-import pg, { type CustomTypesConfig, type Pool, type QueryConfig } from 'pg';
+import pg, { type CustomTypesConfig, type Pool } from 'pg';
 import type { Prisma } from '../generated/client';
 import type { Database, Db } from './createDatabase';
 import type { QuickLane } from './QuickLane';
@@ -18,7 +18,8 @@ export function rememberShortcut(database: Database, shortcut: Shortcut): void {
   shortcuts.set(database, shortcut);
 }
 
-const TYPES: CustomTypesConfig = {
+/** What moments are read by. */
+export const ROW_TYPES: CustomTypesConfig = {
   getTypeParser: (type, format) =>
     type === pg.types.builtins.TIMESTAMPTZ && format !== 'binary'
       ? readTimestamp
@@ -33,7 +34,7 @@ const TYPES: CustomTypesConfig = {
 export async function readRows<Row extends object>(db: Db, query: Prisma.Sql): Promise<Row[]> {
   const shortcut = shortcuts.get(db);
   if (shortcut === undefined) return db.$queryRaw<Row[]>(query);
-  return (await shortcut.pool.query<Row>(configOf(shortcut, query))).rows;
+  return (await shortcut.pool.query<Row>({ ...readOf(shortcut, query), types: ROW_TYPES })).rows;
 }
 
 /**
@@ -43,22 +44,22 @@ export async function readRows<Row extends object>(db: Db, query: Prisma.Sql): P
 export async function readQuickRows<Row extends object>(db: Db, query: Prisma.Sql): Promise<Row[]> {
   const shortcut = shortcuts.get(db);
   if (shortcut === undefined) return db.$queryRaw<Row[]>(query);
-  const config = configOf(shortcut, query);
+  const read = readOf(shortcut, query);
   const { lane } = shortcut;
   if (lane?.isFree()) {
     try {
-      return await lane.read<Row>(config);
+      return await lane.read<Row>(read);
     } catch (error) {
       if (!isOfConnection(error)) throw error;
     }
   }
-  return (await shortcut.pool.query<Row>(config)).rows;
+  return (await shortcut.pool.query<Row>({ ...read, types: ROW_TYPES })).rows;
 }
 
-function configOf({ nameOf }: Shortcut, { text, values }: Prisma.Sql): QueryConfig {
+function readOf({ nameOf }: Shortcut, { text, values }: Prisma.Sql) {
   // As Prisma sends them, and at a fraction of what the driver takes for local time with its offset.
   const sent = values.map((value) => (value instanceof Date ? value.toISOString() : value));
-  return { name: nameOf(text), text, values: sent, types: TYPES };
+  return { name: nameOf(text), text, values: sent };
 }
 
 /** Not an answer to the query: the connection broke, is being closed by Postgres, or lost its prepared statements. */

@@ -1,9 +1,9 @@
 import pino, { type DestinationStream } from 'pino';
 
-/** Against a buffer without end in a turn that logs much: what is beyond is written at once. Bytes. */
-const GATHERED = 8 * 1024;
 /** Lines of this level and above are not kept waiting. */
 const PRESSING = pino.levels.values.warn ?? 40;
+/** Against a turn that logs without end: what is beyond is written at once. Characters. */
+const GATHERED = 64 * 1024;
 /** Has pino tell the level of a line before it writes it. */
 const METADATA = Symbol.for('pino.metadata');
 
@@ -14,23 +14,29 @@ const METADATA = Symbol.for('pino.metadata');
  * within a turn takes the turn's lines along.
  */
 export function turnDestination(fd = 1): DestinationStream {
-  const out = pino.destination({ fd, sync: true, minLength: GATHERED });
+  const out = pino.destination({ fd, sync: true });
+  let lines = '';
   let waiting = false;
   const flush = (): void => {
-    waiting = false;
-    out.flushSync();
+    if (lines === '') return;
+    // Its own `flushSync` would also wait for the disk.
+    out.write(lines);
+    lines = '';
   };
   process.on('exit', flush);
   const destination = {
     [METADATA]: true,
     lastLevel: 0,
     write(line: string): void {
-      out.write(line);
-      if (destination.lastLevel >= PRESSING) {
-        out.flushSync();
+      lines += line;
+      if (destination.lastLevel >= PRESSING || lines.length > GATHERED) {
+        flush();
       } else if (!waiting) {
         waiting = true;
-        setImmediate(flush);
+        setImmediate(() => {
+          waiting = false;
+          flush();
+        });
       }
     },
     flushSync: flush,
