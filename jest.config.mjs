@@ -24,6 +24,7 @@ const project = {
 
 /** @type {import('jest').Config} */
 export default {
+  testSequencer: '<rootDir>/tools/slowestFirst.mjs',
   projects: [
     {
       ...project,

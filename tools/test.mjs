@@ -174,7 +174,8 @@ async function main() {
     const parts = await partsBuilt;
     // One worker a core: left to itself, Jest leaves one core to whoever watches.
     await step('Unit tests', () => jest('unit', '--maxWorkers=2'));
-    if (parts) await step('Integration tests', () => jest('integration', '--maxWorkers=2'));
+    // One more than cores: many of them wait for clocks, for what was stopped and for what starts.
+    if (parts) await step('Integration tests', () => jest('integration', '--maxWorkers=3'));
     if (parts && built && browser) await playScenarios(chromium);
   }
   await partsBuilt;

@@ -13,6 +13,19 @@ import type { AccessRow } from './testing/accessRow';
 import { ACCESS_ROWS } from './testing/accessRows';
 
 let street: AccessStreet;
+/** A house in which nothing was changed yet, and what the database looked like then. */
+let untouched: { readonly house: AccessHouse; readonly meeting: boolean; readonly seen: string } | null =
+  null;
+
+/** Whatever changed nothing leaves the house to whoever comes next: with each try in one of its own this takes twice as long. */
+async function untouchedHouse(meeting: boolean): Promise<{ house: AccessHouse; seen: string }> {
+  if (untouched?.meeting !== meeting) {
+    const house = await street.house({ meeting });
+    untouched = { house, meeting, seen: await street.fingerprint() };
+  }
+  return untouched;
+}
+
 beforeAll(async () => {
   street = await createAccessStreet();
 });
@@ -59,11 +72,13 @@ describe.each(Object.keys(routes) as RouteKey[])('%s', (key) => {
   const contract: RouteContract = routes[key];
 
   it.each(rowsOf(key).map((row) => [row.note ?? 'as it is', row] as const))('%s', async (_, row) => {
-    let house = await street.house({ meeting: row.meeting ?? false });
     for (const actor of ACTORS) {
+      const { house, seen } = await untouchedHouse(row.meeting ?? false);
       const expected = statusFor(row, actor);
       const changes = !key.startsWith('GET ') && expected < 400;
-      const before = changes ? null : await street.fingerprint();
+      // Also when what follows fails.
+      const before = untouched;
+      untouched = null;
       const response = await ask(key, row, actor, house);
       const body = await response.text();
       const told = `${actor}: ${response.status} ${body.slice(0, 300)}`;
@@ -72,8 +87,9 @@ describe.each(Object.keys(routes) as RouteKey[])('%s', (key) => {
       if (row.shows && !WITHOUT_RIGHTS.includes(actor)) expect(body).toContain(SECRET);
       if (expected >= 400) expect(response.headers.get('content-type')).toBe('application/problem+json');
       else if (contract.response === null) expect(body).toBe('');
-      if (before !== null) expect(await street.fingerprint()).toBe(before);
-      if (changes) house = await street.house({ meeting: row.meeting ?? false });
+      if (changes) continue;
+      expect(await street.fingerprint()).toBe(seen);
+      untouched = before;
     }
   });
 });
