@@ -4,8 +4,9 @@ import { newId } from '@hemicycle/db';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { DisconnectReason } from '@livekit/rtc-node';
 import { AccessToken, RoomServiceClient } from 'livekit-server-sdk';
+import { leaving } from './testing/enterCall';
 import { NOTIFYING } from './testing/meetingHouse';
-import { leaving, type MeetingScene, meetingScene, until } from './testing/meetingScene';
+import { type MeetingScene, meetingScene, until } from './testing/meetingScene';
 
 let s: MeetingScene;
 beforeAll(async () => {
