@@ -6,7 +6,7 @@ import type { House } from './openHouse';
 import { openScene, type Scene } from './openScene';
 import { Pulse } from './Pulse';
 import { type ReadDoor, requireOpen, shutBy } from './reads';
-import type { Loser, Way } from './way';
+import { type Loser, TOGETHER, type Way } from './way';
 
 const READS: readonly ReadDoor[] = ['api', 'page', 'page data'];
 /** Doors, and how long somebody is inside a call who comes again with the token they had. */
@@ -17,6 +17,8 @@ export type Sample = Readonly<Record<Door, number | null>>;
 
 /** What a door that should be shut is given before it counts as open. Milliseconds. */
 const PATIENCE = 20_000;
+/** Each loses it so much after the one before, so that timed rounds are met at any moment. Milliseconds. */
+const SPREAD = 150;
 
 /**
  * `times` people lose a space, each with everything of it open on node B, while others stay on both nodes.
@@ -31,8 +33,8 @@ export async function measure(house: House, way: Way, times: number): Promise<Sa
   ] as const;
   const pulse = new Pulse(scene);
   const samples: Sample[] = [];
-  for (let index = 0; index < losers.length; index += way.together) {
-    const batch = losers.slice(index, index + way.together);
+  for (let index = 0; index < losers.length; index += TOGETHER) {
+    const batch = losers.slice(index, index + TOGETHER);
     samples.push(...(await loseTogether({ scene, way, pulse, witness: witnesses[1] }, batch)));
   }
   await pulse.more(1);
@@ -53,18 +55,19 @@ export interface Watch {
 async function loseTogether(watch: Watch, batch: readonly Loser[]): Promise<Sample[]> {
   const { scene, way } = watch;
   const { b } = scene.house;
-  const there = [];
-  for (const loser of batch) {
-    await loser.arrive?.();
-    const attendee = await Attendee.enter(scene, b, loser.person);
-    for (const door of READS) await requireOpen(scene, b, loser.person, door);
-    there.push({ loser, attendee });
-  }
+  const there = await Promise.all(
+    batch.map(async (loser) => {
+      await loser.arrive?.();
+      const attendee = await Attendee.enter(scene, b, loser.person);
+      for (const door of READS) await requireOpen(scene, b, loser.person, door);
+      return { loser, attendee };
+    }),
+  );
   const spares = await Promise.all(there.map(({ attendee }) => attendee.spareTickets()));
   await watch.pulse.more(1);
   return Promise.all(
     there.map(async ({ loser, attendee }, index) => {
-      await delay(index * (way.spreadMs ?? 0));
+      await delay(way.atOnce ? 0 : index * SPREAD);
       const since = await loser.lose();
       const sample = await watchDoors(watch, attendee, since);
       const spare = spares[index];

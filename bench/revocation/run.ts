@@ -56,7 +56,9 @@ async function measureOver(bus: Bus): Promise<void> {
     const samples = await measure(house, way, times);
     for (const door of DOORS) {
       const open = samples.flatMap((sample) => sample[door] ?? []);
-      if (open.length > 0) rows.push({ way: way.name, door, bus, goal: GOAL_MS, ...figuresOf(open) });
+      if (open.length === 0) continue;
+      rows.push({ way: way.name, door, bus, goal: GOAL_MS, ...figuresOf(open) });
+      console.error(JSON.stringify(rows.at(-1)));
     }
   }
   if (sockets > 0) {

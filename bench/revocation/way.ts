@@ -1,6 +1,9 @@
 import type { TestPerson } from '@hemicycle/testing';
 import type { Scene } from './openScene';
 
+/** People who are there at the same time. */
+export const TOGETHER = 25;
+
 /** Somebody who is there, until it is taken away. */
 export interface Loser {
   readonly person: TestPerson;
@@ -13,10 +16,8 @@ export interface Loser {
 /** One way of losing access to a space. One file each; listed in `ways/index.ts`. */
 export interface Way {
   readonly name: string;
-  /** People who lose it at the same time, or (with `spreadMs`) within a few seconds. */
-  readonly together: number;
-  /** Of those together each begins so much after the one before: they meet timed rounds at any moment. Milliseconds. */
-  readonly spreadMs?: number;
+  /** Whether all who are there lose it in the same moment; one after the other otherwise. */
+  readonly atOnce?: true;
   /** Whether they are signed out altogether. */
   readonly signsOut: boolean;
   /** People with access to the space. */

@@ -7,8 +7,6 @@ const AHEAD = 1_500;
 /** A grant ends by itself, at the time that was set for it. */
 export const grantExpired: Way = {
   name: 'grant expired',
-  together: 10,
-  spreadMs: 330,
   signsOut: false,
   async people({ house, space, call }, count) {
     const { world, owner, a } = house;

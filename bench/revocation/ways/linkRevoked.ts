@@ -1,13 +1,10 @@
 import { openLink, setLink } from '@hemicycle/core';
-import type { Way } from '../way';
-
-/** People who lose it in the same moment: a link is not one person's. */
-const TOGETHER = 10;
+import { TOGETHER, type Way } from '../way';
 
 /** An owner takes back the link people came by. */
 export const linkRevoked: Way = {
   name: 'link revoked',
-  together: TOGETHER,
+  atOnce: true,
   signsOut: false,
   async people({ house, space, call }, count) {
     const { world, owner, a } = house;

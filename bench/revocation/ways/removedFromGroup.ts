@@ -4,7 +4,6 @@ import type { Way } from '../way';
 /** An administrator takes somebody out of the group by which they were in the space. */
 export const removedFromGroup: Way = {
   name: 'removed from the group',
-  together: 1,
   signsOut: false,
   async people({ house, space, call }, count) {
     const { world, owner, administrator, a } = house;

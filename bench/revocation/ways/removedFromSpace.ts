@@ -4,7 +4,6 @@ import type { Way } from '../way';
 /** An owner removes a member. */
 export const removedFromSpace: Way = {
   name: 'removed from the space',
-  together: 1,
   signsOut: false,
   async people({ house, space, call }, count) {
     const { world, owner, a } = house;

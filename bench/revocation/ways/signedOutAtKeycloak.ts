@@ -4,7 +4,6 @@ import { peopleOfRealm } from './peopleOfRealm';
 /** An administrator disables the account in Keycloak and ends its sessions there: Keycloak posts a logout token. */
 export const signedOutAtKeycloak: Way = {
   name: 'disabled in Keycloak, back-channel logout',
-  together: 1,
   signsOut: true,
   people: (scene, count) =>
     peopleOfRealm(scene, count, async (realm, id) => {

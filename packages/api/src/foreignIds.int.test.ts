@@ -13,7 +13,7 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => street?.close());
 
-X
+/** People and groups of one’s own organisation are no secret, and whoever has a link's token comes by it. */
 const KNOWN_HERE: readonly Named[] = [
   'linkToken',
   'memberId',

@@ -17,7 +17,7 @@ export function buildRequest(key: keyof typeof routes, row: AccessRow, house: Ac
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
   const query = row.query ? `?${new URLSearchParams(row.query(house))}` : '';
   const json = row.body !== undefined && row.bytes === undefined;
-  const body = row.bytes ? new Uint8Array(row.bytes) : json ? JSON.stringify(row.body?.(house)) : null;
+  const body = row.bytes ? Uint8Array.from(row.bytes) : json ? JSON.stringify(row.body?.(house)) : null;
   return { method, path: `${filled}${query}`, body, json };
 }
 

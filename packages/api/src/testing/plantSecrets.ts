@@ -42,7 +42,9 @@ export async function plantSecrets(
     });
   }
   await database.accessRequest.update({ where: { id: requestId }, data: { message: words } });
+  const { organisationId } = people.owner.actor;
   for (const person of Object.values(people)) {
+    if (person.actor.organisationId !== organisationId) continue;
     await database.user.update({
       where: { id: person.id },
       data: { email: `${person.id}@${SECRET_DOMAIN}` },
