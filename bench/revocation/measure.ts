@@ -1,97 +1,117 @@
-import { type TestPerson, until } from '@hemicycle/testing';
-import { openSocket, type TestSocket } from '../../apps/realtime/src/testing/openSocket';
-import type { ServerProcess } from '../../apps/realtime/src/testing/startServerProcess';
-import type { Scene, Way } from './way';
+import { setTimeout as delay } from 'node:timers/promises';
+import { until } from '@hemicycle/testing';
+import { Attendee } from './Attendee';
+import { comeBack } from './comeBack';
+import type { House } from './openHouse';
+import { openScene, type Scene } from './openScene';
+import { Pulse } from './Pulse';
+import { type ReadDoor, requireOpen, shutBy } from './reads';
+import { type Loser, TOGETHER, type Way } from './way';
 
-export interface Sample {
-  /** From the request to the close frame: more than what passed since the commit. Milliseconds. */
-  readonly sinceRequest: number;
-  /** From the API's answer, which follows the commit; 0 when the socket was closed before it. Milliseconds. */
-  readonly sinceAnswer: number;
-}
+const READS: readonly ReadDoor[] = ['api', 'page', 'page data'];
+/** Doors, and how long somebody is inside a call who comes again with the token they had. */
+export const DOORS = ['document', 'events', 'call', ...READS, 'old media token'] as const;
+export type Door = (typeof DOORS)[number];
+/** How long each door stood open, since the event. Milliseconds; null where nobody came in. */
+export type Sample = Readonly<Record<Door, number | null>>;
 
-/** People who are connected at the same time; each loses access while the others stay. */
-const TOGETHER = 50;
-/** What a socket that should be closed is given before it counts as open. Milliseconds. */
-const PATIENCE = 10_000;
+/** What a door that should be shut is given before it counts as open. Milliseconds. */
+const PATIENCE = 20_000;
+/** Each loses it so much after the one before, so that timed rounds are met at any moment. Milliseconds. */
+const SPREAD = 150;
 
-/** `times` people lose access one after the other, each with a socket open on `node`. @throws when a door stays open */
-export async function measure(scene: Scene, way: Way, node: ServerProcess, times: number): Promise<Sample[]> {
+/**
+ * `times` people lose a space, each with everything of it open on node B, while others stay on both nodes.
+ * @throws when a door stays open, somebody comes back, or one of those who stay is disturbed
+ */
+export async function measure(house: House, way: Way, times: number): Promise<Sample[]> {
+  const scene = await openScene(house, `tungsten${way.name.replaceAll(/\W/g, '')}`);
+  const losers = await way.people(scene, times);
+  const witnesses = [
+    await Attendee.enter(scene, house.a, house.owner),
+    await Attendee.enter(scene, house.b, scene.speaker),
+  ] as const;
+  const pulse = new Pulse(scene);
   const samples: Sample[] = [];
-  for (let done = 0; done < times; done += TOGETHER) {
-    const sockets = [];
-    for (let index = done; index < Math.min(times, done + TOGETHER); index++) {
-      const person = await way.person(scene, index);
-      sockets.push({ person, socket: await openDocument(scene, node, person) });
-    }
-    for (const { person, socket } of sockets) samples.push(await lose(scene, way, node, person, socket));
+  for (let index = 0; index < losers.length; index += TOGETHER) {
+    const batch = losers.slice(index, index + TOGETHER);
+    samples.push(...(await loseTogether({ scene, way, pulse, witness: witnesses[1] }, batch)));
   }
+  await pulse.more(1);
+  await pulse.stop();
+  for (const witness of witnesses) await requireUndisturbed(scene, pulse, witness);
+  for (const witness of witnesses) await witness.leave();
   return samples;
 }
 
-async function lose(
-  scene: Scene,
-  way: Way,
-  node: ServerProcess,
-  person: TestPerson,
-  socket: TestSocket,
-): Promise<Sample> {
-  const spare = await ticketOf(scene, person);
-  const closed = closeOf(socket);
-  const begun = performance.now();
-  await way.take(scene, person);
-  const answered = performance.now();
-  const { code, at } = await closed;
-  if (code !== way.closed) throw new Error(`closed with ${code} instead of ${way.closed}`);
-  const back = await closeOf(await connect(scene, node, spare));
-  if (back.code !== way.refused) throw new Error(`refused with ${back.code} instead of ${way.refused}`);
-  const status = await ticketOf(scene, person).then(
-    () => 201,
-    (error: unknown) => (error instanceof Refused ? error.status : Promise.reject(error)),
+export interface Watch {
+  readonly scene: Scene;
+  readonly way: Way;
+  readonly pulse: Pulse;
+  /** Stays, on the node of those who lose. */
+  readonly witness: Attendee;
+}
+
+async function loseTogether(watch: Watch, batch: readonly Loser[]): Promise<Sample[]> {
+  const { scene, way } = watch;
+  const { b } = scene.house;
+  const there = await Promise.all(
+    batch.map(async (loser) => {
+      await loser.arrive?.();
+      const attendee = await Attendee.enter(scene, b, loser.person);
+      for (const door of READS) await requireOpen(scene, b, loser.person, door);
+      return { loser, attendee };
+    }),
   );
-  if (status !== way.ticketStatus) throw new Error(`a ticket was answered with ${status}`);
-  return { sinceRequest: at - begun, sinceAnswer: Math.max(0, at - answered) };
+  const spares = await Promise.all(there.map(({ attendee }) => attendee.spareTickets()));
+  await watch.pulse.more(1);
+  return Promise.all(
+    there.map(async ({ loser, attendee }, index) => {
+      await delay(way.atOnce ? 0 : index * SPREAD);
+      const since = await loser.lose();
+      const sample = await watchDoors(watch, attendee, since);
+      const spare = spares[index];
+      const inside = spare ? await comeBack(watch, attendee, spare) : null;
+      await attendee.leave();
+      return { ...sample, 'old media token': inside };
+    }),
+  );
 }
 
-/** An answer of the API other than 2xx. */
-export class Refused extends Error {
-  readonly status: number;
+async function watchDoors(
+  { scene, way, pulse, witness }: Watch,
+  attendee: Attendee,
+  since: number,
+): Promise<Omit<Sample, 'old media token'>> {
+  const { person, node, ended, heard } = attendee;
+  await delay(Math.max(0, since - performance.now()));
+  const [api, page, data] = await Promise.all([
+    shutBy(scene, node, person, 'api', PATIENCE),
+    shutBy(scene, node, person, 'page', PATIENCE),
+    shutBy(scene, node, person, 'page data', PATIENCE),
+    until(() => ended.document !== null, `${way.name}: the document closed`, PATIENCE),
+    until(() => ended.call !== null, `${way.name}: the call ended`, PATIENCE),
+    way.signsOut ? until(() => ended.events !== null, `${way.name}: the events closed`, PATIENCE) : null,
+  ]);
+  await pulse.more(2);
+  const silent = way.signsOut ? ended.events : pulse.silentSince(heard, witness.heard);
+  if (silent === null) throw new Error(`${way.name}: ${person.name} still hears of the space`);
+  const after = (at: number | null): number => Math.max(0, (at ?? Number.NaN) - since);
+  return {
+    document: after(ended.document),
+    events: after(silent),
+    call: after(ended.call),
+    api: after(api),
+    page: after(page),
+    'page data': after(data),
+  };
+}
 
-  constructor(status: number, text: string) {
-    super(`the API answered ${status}: ${text.slice(0, 200)}`);
-    this.status = status;
+async function requireUndisturbed(scene: Scene, pulse: Pulse, witness: Attendee): Promise<void> {
+  const { document, events, call } = witness.ended;
+  if (document !== null || events !== null || call !== null) {
+    throw new Error('somebody who stays lost document, events or call');
   }
-}
-
-async function ticketOf({ call, documentId }: Scene, person: TestPerson): Promise<string> {
-  const answer = await call(person, 'POST', '/tickets', { purpose: 'document', documentId });
-  return (answer as { ticket: string }).ticket;
-}
-
-function connect({ documentId }: Scene, node: ServerProcess, ticket: string): Promise<TestSocket> {
-  return openSocket(`${node.socketOrigin}/realtime/documents/${documentId}?ticket=${ticket}`);
-}
-
-/** Resolves when the document's first frame has come: the socket is admitted. */
-export async function openDocument(
-  scene: Scene,
-  node: ServerProcess,
-  person: TestPerson,
-): Promise<TestSocket> {
-  const socket = await connect(scene, node, await ticketOf(scene, person));
-  await until(() => socket.frames.length > 0, 'admitted', PATIENCE);
-  return socket;
-}
-
-function closeOf(socket: TestSocket): Promise<{ code: number; at: number }> {
-  return new Promise((resolve, reject) => {
-    const closed = (code: number): void => {
-      clearTimeout(timer);
-      resolve({ code, at: performance.now() });
-    };
-    const timer = setTimeout(() => reject(new Error(`still open after ${PATIENCE} ms`)), PATIENCE);
-    const known = socket.code();
-    if (known !== null) closed(known);
-    else socket.webSocket.once('close', closed);
-  });
+  for (const door of READS) await requireOpen(scene, witness.node, witness.person, door);
+  await until(() => pulse.ids.every((id) => witness.heard.has(id)), 'who stays hears of all', PATIENCE);
 }

@@ -4,8 +4,9 @@ import { newId } from '@hemicycle/db';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { DisconnectReason } from '@livekit/rtc-node';
 import { AccessToken, RoomServiceClient } from 'livekit-server-sdk';
+import { leaving } from './testing/enterCall';
 import { NOTIFYING } from './testing/meetingHouse';
-import { leaving, type MeetingScene, meetingScene, until } from './testing/meetingScene';
+import { type MeetingScene, meetingScene, until } from './testing/meetingScene';
 
 let s: MeetingScene;
 beforeAll(async () => {
@@ -56,6 +57,44 @@ describe('losing the right', () => {
     expect(await left).toBe(DisconnectReason.PARTICIPANT_REMOVED);
     expect(Date.now() - gone).toBeLessThan(5_000);
   });
+
+  it.each(['grant', 'grant of a group', 'link', 'session'])(
+    'MT-10 ACC-90 disconnects within 5 s of the end of a %s, of which no event tells',
+    async (what) => {
+      const { database } = s.house;
+      const mel = await s.house.person('Mel Meyer');
+      s.space = await s.house.space('Ending', [[s.ines, 'owner']]);
+      const place = { resourceType: 'space', resourceId: s.space.id } as const;
+      const [id, organisation] = [newId(), await database.organisation.findFirstOrThrow()];
+      // Joining takes its time, and the end is set once they are inside.
+      const later = { expiresAt: new Date(Date.now() + 3_600_000) };
+      if (what === 'grant of a group') {
+        const name = { name: id, sortName: id };
+        await database.group.create({ data: { id, organisationId: organisation.id, ...name } });
+        await database.groupMember.create({ data: { id: newId(), groupId: id, userId: mel.id } });
+        await database.grant.create({ data: { id, ...place, groupId: id, role: 'editor', ...later } });
+      } else if (what === 'link') {
+        const made = { tokenHash: new Uint8Array(32), createdById: s.ines.id };
+        await database.link.create({
+          data: { id, ...place, reach: 'organisation', role: 'editor', ...made, ...later },
+        });
+        await database.linkOpening.create({ data: { linkId: id, userId: mel.id } });
+      } else {
+        await database.grant.create({ data: { id, ...place, userId: mel.id, role: 'editor', ...later } });
+      }
+      await s.join(s.ines);
+      const left = leaving(await s.join(mel));
+      await until(async () => (await s.inside()) === 2);
+      const expiresAt = new Date(Date.now() + 500);
+      if (what === 'link') await database.link.update({ where: { id }, data: { expiresAt } });
+      else if (what === 'session')
+        await database.session.update({ where: { id: mel.sessionId }, data: { expiresAt } });
+      else await database.grant.update({ where: { id }, data: { expiresAt } });
+      expect(await left).toBe(DisconnectReason.PARTICIPANT_REMOVED);
+      expect(Date.now() - expiresAt.getTime()).toBeLessThan(5_000);
+      await until(async () => (await s.inside()) === 1);
+    },
+  );
 
   it('MT-11 ends the call of a session that ends', async () => {
     const kim = await s.house.person('Kim Kurz');

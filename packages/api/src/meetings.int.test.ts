@@ -4,7 +4,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { DisconnectReason, RoomEvent } from '@livekit/rtc-node';
 import { decodeJwt } from 'jose';
 import { AccessToken, RoomServiceClient } from 'livekit-server-sdk';
-import { leaving, type MeetingScene, meetingScene, speak, until } from './testing/meetingScene';
+import { leaving } from './testing/enterCall';
+import { type MeetingScene, meetingScene, speak, until } from './testing/meetingScene';
 
 let s: MeetingScene;
 beforeAll(async () => {

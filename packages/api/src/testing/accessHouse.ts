@@ -110,68 +110,96 @@ export async function createAccessStreet() {
     metrics: createMetrics('test', { defaults: false }),
     publicOrigin: settings.url,
   });
-  const { people, member, other, ...foreign } = await populate(world);
+  const organisationId = await world.organisation('Ministry of Roads');
+  const neighbourId = await world.organisation('Ministry of Ports');
+  await database.organisation.updateMany({ data: { sharesSpaces: true } });
+  const around = { foreignOrganisationId: organisationId, neighbourId };
+  const usual = await createCast(world, { ...around, organisationId: world.organisationId });
 
   return {
     api,
     auth,
     origin: settings.url,
     world,
-    people,
-    /** @param meeting with a running meeting in the room */
-    async house({ meeting = false } = {}): Promise<AccessHouse> {
-      // Who came by the link of a house before this one would still see that house.
-      await database.linkOpening.deleteMany();
-      const { owner, editor, reader } = people;
-      const space = await world.space(owner, `Space ${SECRET}`, [
-        [editor, 'editor'],
-        [reader, 'reader'],
-        [member, 'commenter'],
-      ]);
-      const documentId = await world.document(editor, space.id, `Plan ${SECRET}`);
-      const trashedId = await world.document(editor, space.id, `Trash ${SECRET}`);
-      await trashDocument(world.as(editor), { documentId: trashedId });
-      const messageId = await world.message(
-        editor,
-        space.channelId,
-        `@[Owner Moreau](user:${owner.id}) mind the ${SECRET}`,
-      );
-      const image = await uploadImage(world.as(editor), { documentId, bytes: new Uint8Array(PNG) });
-      const groups = await createGroups(world, member.id);
-      const linkToken = await createLink(world.as(owner), documentId);
-      const grants = await createGrants(world, space.id, documentId, {
-        userId: member.id,
-        otherId: other.id,
-      });
-      await database.spaceOrganisation.create({
-        data: { spaceId: space.id, organisationId: foreign.neighbourId },
-      });
-      const otherSessionId = await createSession(world, other.id);
-      if (meeting) await joinRoom(world.as(owner), space.roomId, { deviceId: 'a'.repeat(16) });
-      return {
-        spaceId: space.id,
-        channelId: space.channelId,
-        roomId: space.roomId,
-        documentId,
-        trashedId,
-        messageId,
-        imageId: image.id,
-        people,
-        memberId: member.id,
-        otherId: other.id,
-        otherSessionId,
-        ...groups,
-        ...grants,
-        linkToken,
-        ...foreign,
-      };
-    },
+    people: usual.people,
+    /** People of every standing once more, as seen from the other organisation or the same one. */
+    cast: (of: 'elsewhere' | 'here', names: string) =>
+      createCast(
+        world,
+        of === 'here'
+          ? { ...around, organisationId: world.organisationId }
+          : { foreignOrganisationId: world.organisationId, neighbourId, organisationId },
+        names,
+      ),
+    /**
+     * @param meeting with a running meeting in the room
+     * @param cast whose it is; `word` is in its names and texts
+     */
+    house: ({ meeting = false, cast = usual, word = SECRET } = {}): Promise<AccessHouse> =>
+      createHouse(world, { meeting, cast, word }),
     fingerprint: () => fingerprintOf(database),
     close: () => world.close(),
   };
 }
 
-async function createGroups({ database, organisationId }: TestWorld, userId: string) {
+type Cast = Awaited<ReturnType<typeof createCast>>;
+
+async function createHouse(
+  world: TestWorld,
+  { meeting, cast, word }: { meeting: boolean; cast: Cast; word: string },
+): Promise<AccessHouse> {
+  const { database } = world;
+  const { people, member, other, ...foreign } = cast;
+  // Who came by the link of a house before this one would still see that house.
+  await database.linkOpening.deleteMany({ where: { user: { id: { in: idsOf(people) } } } });
+  const { owner, editor, reader } = people;
+  const space = await world.space(owner, `Space ${word}`, [
+    [editor, 'editor'],
+    [reader, 'reader'],
+    [member, 'commenter'],
+  ]);
+  const documentId = await world.document(editor, space.id, `Plan ${word}`);
+  const trashedId = await world.document(editor, space.id, `Trash ${word}`);
+  await trashDocument(world.as(editor), { documentId: trashedId });
+  const messageId = await world.message(
+    editor,
+    space.channelId,
+    `@[Owner Moreau](user:${owner.id}) mind the ${word}`,
+  );
+  const image = await uploadImage(world.as(editor), { documentId, bytes: new Uint8Array(PNG) });
+  const groups = await createGroups(world, owner.actor.organisationId, member.id);
+  const linkToken = await createLink(world.as(owner), documentId);
+  const grants = await createGrants(world, space.id, documentId, {
+    userId: member.id,
+    otherId: other.id,
+  });
+  await database.spaceOrganisation.create({
+    data: { spaceId: space.id, organisationId: foreign.neighbourId },
+  });
+  const otherSessionId = await createSession(world, other.id);
+  if (meeting) await joinRoom(world.as(owner), space.roomId, { deviceId: 'a'.repeat(16) });
+  return {
+    spaceId: space.id,
+    channelId: space.channelId,
+    roomId: space.roomId,
+    documentId,
+    trashedId,
+    messageId,
+    imageId: image.id,
+    people,
+    memberId: member.id,
+    otherId: other.id,
+    otherSessionId,
+    ...groups,
+    ...grants,
+    linkToken,
+    ...foreign,
+  };
+}
+
+const idsOf = (people: AccessHouse['people']): string[] => Object.values(people).map(({ id }) => id);
+
+async function createGroups({ database }: TestWorld, organisationId: string, userId: string) {
   const [groupId, otherGroupId] = [newId(), newId()];
   await database.group.createMany({
     data: [groupId, otherGroupId].map((id) => ({ id, organisationId, name: id, sortName: id })),
@@ -209,27 +237,39 @@ async function createSession({ database, issuer }: TestWorld, userId: string): P
   return id;
 }
 
+interface Around {
+  /** Of everybody but the stranger, and of the stranger. */
+  readonly organisationId: string;
+  readonly foreignOrganisationId: string;
+  readonly neighbourId: string;
+}
+
 /** People of every standing, and somebody else’s group. */
-async function populate(world: TestWorld) {
-  const organisationId = await world.organisation('Ministry of Roads');
-  const neighbourId = await world.organisation('Ministry of Ports');
-  await world.database.organisation.updateMany({ data: { sharesSpaces: true } });
+async function createCast(world: TestWorld, around: Around, names = '') {
+  const { organisationId, foreignOrganisationId, neighbourId } = around;
+  const person = (name: string, options = {}) =>
+    world.person(`${name}${names}`, { organisationId, ...options });
   const people = {
-    stranger: await world.person('Stranger Else', { organisationId }),
-    outsider: await world.person('Outsider House'),
-    administrator: await world.person('Admin House', { organisationRole: 'administrator' }),
-    guest: await world.person('Guest Delta', { organisationRole: 'guest' }),
-    reader: await world.person('Reader Ruiz'),
-    editor: await world.person('Editor Weber'),
-    owner: await world.person('Owner Moreau'),
+    stranger: await person('Stranger Else', { organisationId: foreignOrganisationId }),
+    outsider: await person('Outsider House'),
+    administrator: await person('Admin House', { organisationRole: 'administrator' }),
+    guest: await person('Guest Delta', { organisationRole: 'guest' }),
+    reader: await person('Reader Ruiz'),
+    editor: await person('Editor Weber'),
+    owner: await person('Owner Moreau'),
   };
   const foreignGroupId = newId();
   await world.database.group.create({
-    data: { id: foreignGroupId, organisationId, name: 'Foreign', sortName: 'foreign' },
+    data: {
+      id: foreignGroupId,
+      organisationId: foreignOrganisationId,
+      name: 'Foreign',
+      sortName: `foreign${names}`,
+    },
   });
-  const member = await world.person('Member Diallo');
-  const other = await world.person('Other Lindqvist');
-  return { people, member, other, foreignGroupId, foreignOrganisationId: organisationId, neighbourId };
+  const member = await person('Member Diallo');
+  const other = await person('Other Lindqvist');
+  return { people, member, other, foreignGroupId, foreignOrganisationId, neighbourId };
 }
 
 async function createLink(op: Operation, documentId: string): Promise<string> {

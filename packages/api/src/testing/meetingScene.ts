@@ -2,14 +2,13 @@ import type { RoomPass } from '@hemicycle/contracts';
 import {
   AudioFrame,
   AudioSource,
-  type DisconnectReason,
   dispose,
   LocalAudioTrack,
-  Room,
-  RoomEvent,
+  type Room,
   TrackPublishOptions,
   TrackSource,
 } from '@livekit/rtc-node';
+import { enterCall } from './enterCall';
 import { type HousePerson, type HouseSpace, meetingHouse } from './meetingHouse';
 
 /** A house with an owner, a commenter, a reader and a stranger, a space at a time, and bots that really connect. */
@@ -46,9 +45,8 @@ export async function meetingScene() {
       return answer.body;
     },
     async enter(token: string): Promise<Room> {
-      const bot = new Room();
+      const bot = await enterCall(house.livekit.url, token);
       bots.push(bot);
-      await bot.connect(house.livekit.url, token, { autoSubscribe: true, dynacast: false });
       return bot;
     },
     join: async (person: HousePerson) => scene.enter((await scene.pass(person)).token),
@@ -76,9 +74,6 @@ export async function meetingScene() {
   };
   return scene;
 }
-
-export const leaving = (bot: Room): Promise<DisconnectReason> =>
-  new Promise((resolve) => bot.once(RoomEvent.Disconnected, resolve));
 
 export async function speak(bot: Room): Promise<void> {
   const source = new AudioSource(48_000, 1);

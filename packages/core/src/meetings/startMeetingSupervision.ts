@@ -1,19 +1,25 @@
 import { type Database, runTransaction } from '@hemicycle/db';
 import { ANONYMOUS } from '@hemicycle/policies';
 import type { Background } from '../Background';
+import { keepLooking } from '../keepLooking';
 import { createOperation, type Operation } from '../operation';
 import { enforceMeetingAccess } from './enforceMeetingAccess';
+import { expiredInCalls } from './expiredInCalls';
 import { reconcileMeetings } from './reconcileMeetings';
 
 const INTERVAL = 15_000;
+/** What ended by itself is out of calls within 5 s. Milliseconds. */
+const EXPIRY_INTERVAL = 2_000;
+/** How far the first look goes back: a process that starts may follow one that has just died. Milliseconds. */
+const EXPIRY_FIRST = 60_000;
 /** `pg_try_advisory_xact_lock` key of the process whose round it is. */
 const LEADER_LOCK = 4_815_162_342n;
 /** People whose rights are being re-asked at once: against a group change flooding the media server. */
 const AT_ONCE = 4;
 
 /**
- * Keeps meetings true to the rights of the people in them: at once when rights or sessions change, and every 15 s by
- * asking the media server, one process at a time.
+ * Keeps meetings true to the rights of the people in them: at once when rights or sessions change, within seconds when
+ * they end by themselves, and every 15 s by asking the media server, one process at a time.
  */
 export function startMeetingSupervision(parts: Background): { stop(): Promise<void> } {
   const { bus, log } = parts;
@@ -36,6 +42,10 @@ export function startMeetingSupervision(parts: Background): { stop(): Promise<vo
       begin(enforceMeetingAccess(system(), userId, spaceId), { userId });
     }
   };
+  const ask = (userId: string, spaceId: string | null): void => {
+    pending.set(`${userId} ${spaceId ?? ''}`, { userId, spaceId });
+    drain();
+  };
   const begin = (asking: Promise<void>, about: { userId?: string }): void => {
     const work = asking
       .catch((error: unknown) => log.error({ err: error, ...about }, 'rights in meetings were not enforced'))
@@ -49,6 +59,17 @@ export function startMeetingSupervision(parts: Background): { stop(): Promise<vo
     leading(parts.database, () => reconcileMeetings(system())).catch((error: unknown) =>
       log.warn({ err: error }, 'meetings were not reconciled'),
     );
+  let looked = new Date(Date.now() - EXPIRY_FIRST);
+  const expiry = keepLooking(
+    EXPIRY_INTERVAL,
+    async () => {
+      const now = new Date();
+      for (const userId of await expiredInCalls(parts.database, looked, now)) ask(userId, null);
+      looked = now;
+      return false;
+    },
+    (error) => log.warn({ err: error }, 'what ended in meetings was not looked for'),
+  );
   let running = Promise.resolve();
   let timer: NodeJS.Timeout;
   const schedule = (wait: number): void => {
@@ -67,8 +88,7 @@ export function startMeetingSupervision(parts: Background): { stop(): Promise<vo
         return;
       }
       const spaceId = event.type === 'access.changed' ? event.spaceId : null;
-      pending.set(`${event.userId} ${spaceId ?? ''}`, { userId: event.userId, spaceId });
-      drain();
+      ask(event.userId, spaceId);
     },
     // Whose rights changed is not known: a round re-asks everyone's.
     onGap: () => void round(),
@@ -79,6 +99,7 @@ export function startMeetingSupervision(parts: Background): { stop(): Promise<vo
       stopped = true;
       unsubscribe();
       clearTimeout(timer);
+      await expiry.stop();
       await Promise.all([running, ...active]);
     },
   };

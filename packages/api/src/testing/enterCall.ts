@@ -1,0 +1,19 @@
+import { type DisconnectReason, Room, RoomEvent } from '@livekit/rtc-node';
+
+/**
+ * A participant without a browser, really connected: signalling and transports. `dispose()` of @livekit/rtc-node ends
+ * what is left of all of them.
+ * @param url ws address of the media server, or of what stands before it
+ * @throws when the media server does not let the token in
+ */
+export async function enterCall(url: string, token: string): Promise<Room> {
+  const bot = new Room();
+  await bot.connect(url, token, { autoSubscribe: true, dynacast: false });
+  return bot;
+}
+
+/** Resolves with why when the connection has ended. */
+export const leaving = (bot: Room): Promise<DisconnectReason> =>
+  new Promise((resolve) => bot.once(RoomEvent.Disconnected, resolve));
+
+export { dispose as disposeCalls, type Room as CallBot } from '@livekit/rtc-node';
