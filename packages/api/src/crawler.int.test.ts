@@ -89,7 +89,6 @@ describe('the API at the portal', () => {
     const { house, origin } = crawled;
     const who = prowler(name);
     for (const key of Object.keys(routes) as RouteKey[]) {
-      X;
       for (const row of [ACCESS_ROWS[key]].flat()) {
         const { method, path, body, json } = buildRequest(key, row, house);
         const answer = await fetch(`${origin}/api/v1${path}`, {
