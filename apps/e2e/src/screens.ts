@@ -97,6 +97,7 @@ export async function demoScreens(page: Page): Promise<Screen[]> {
       },
     },
     { name: 'guests', path: '/people/guests', ready: heading },
+    { name: 'labels', path: '/people/labels', ready: heading },
     { name: 'guest-door', path: `/guest#${wayIn}`, ready: heading },
     { name: 'guest-door-closed', path: '/guest#nothing', ready: heading },
     { name: 'settings', path: '/settings', ready: heading },
@@ -140,6 +141,11 @@ export async function demoScreens(page: Page): Promise<Screen[]> {
 
 /** What somebody from outside would be given: a link for anyone, which asks for a name and a code. */
 async function linkForAnyone(page: Page, spaceId: string, documentId: string): Promise<string> {
+  const { items } = await callApi(page, 'GET /organisation/labels', '/organisation/labels');
+  await callApi(page, 'PUT /access/{resourceType}/{resourceId}/label', `/access/space/${spaceId}/label`, {
+    labelId: items[0]?.id ?? null,
+    reason: 'A public hearing',
+  });
   await callApi(page, 'PUT /access/{resourceType}/{resourceId}/policy', `/access/space/${spaceId}/policy`, {
     linkReach: 'anyone',
   });

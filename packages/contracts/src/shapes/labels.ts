@@ -13,12 +13,13 @@ export const LABEL_TONES = ['neutral', 'primary', 'ok', 'amber', 'danger'] as co
 export const LabelTone = z.enum(LABEL_TONES);
 export type LabelTone = z.infer<typeof LabelTone>;
 
-/** A label as it is shown beside what carries it. `name` null: what the catalogues call `key`. */
+/** A label as it is shown beside what carries it. `name` null: what the catalogues call `key`. `isDefault`: new spaces carry it. */
 export const LabelMark = z.object({
   id: Id,
   key: LabelKey.nullable(),
   name: z.string().nullable(),
   tone: LabelTone,
+  isDefault: z.boolean(),
 });
 export type LabelMark = z.infer<typeof LabelMark>;
 
@@ -33,8 +34,8 @@ export const LabelRules = z.object({
 });
 export type LabelRules = z.infer<typeof LabelRules>;
 
-/** `rank` 0 is the most open. `isDefault`: new spaces carry it. */
-export const Label = LabelMark.extend({ ...LabelRules.shape, rank: z.int(), isDefault: z.boolean() });
+/** `rank` 0 is the most open. */
+export const Label = LabelMark.extend({ ...LabelRules.shape, rank: z.int() });
 export type Label = z.infer<typeof Label>;
 
 const LabelName = line(LIMITS.labelNameLength);

@@ -18,10 +18,10 @@ export const LABEL_COLUMNS = Prisma.sql`l.id, l.key::text AS key, l.name, l.tone
 
 /** SQL expression: a label in scope as `l`, as it is shown; null when there is none. */
 export const LABEL_MARK = Prisma.sql`CASE WHEN l.id IS NOT NULL THEN
-  jsonb_build_object('id', l.id, 'key', l.key, 'name', l.name, 'tone', l.tone) END`;
+  jsonb_build_object('id', l.id, 'key', l.key, 'name', l.name, 'tone', l.tone, 'isDefault', l.is_default) END`;
 
-export function markOf({ id, key, name, tone }: LabelMark): LabelMark {
-  return { id, key, name, tone };
+export function markOf({ id, key, name, tone, isDefault }: LabelMark): LabelMark {
+  return { id, key, name, tone, isDefault };
 }
 
 /**

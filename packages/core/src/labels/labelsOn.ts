@@ -24,8 +24,7 @@ export async function labelsOn(
   return {
     own: own ? markOf(own) : null,
     inherited: inherited ? markOf(inherited) : null,
-    effective:
-      first && rules ? { ...markOf(first), ...rules, rank: first.rank, isDefault: first.isDefault } : null,
+    effective: first && rules ? { ...markOf(first), ...rules, rank: first.rank } : null,
   };
 }
 

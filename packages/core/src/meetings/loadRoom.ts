@@ -42,7 +42,7 @@ export async function roomPlace(op: Operation, roomId: string): Promise<RoomPlac
           id: true,
           name: true,
           channel: { select: { id: true } },
-          label: { select: { id: true, key: true, name: true, tone: true } },
+          label: { select: { id: true, key: true, name: true, tone: true, isDefault: true } },
         },
       },
     },

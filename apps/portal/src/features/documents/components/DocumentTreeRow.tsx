@@ -18,6 +18,7 @@ import { RelativeTime } from '@hemicycle/ui/RelativeTime';
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { TreeItem, TreeItemContent } from 'react-aria-components/Tree';
+import { LabelBadge } from '@/features/labels/LabelBadge';
 import type { TreeNode } from '../lib/buildTree';
 
 export interface DocumentTreeRowProps {
@@ -92,6 +93,7 @@ export function DocumentTreeRow(props: DocumentTreeRowProps) {
               )}
               <FileText className="text-ink-3" />
               <span className="min-w-0 truncate font-medium">{node.title}</span>
+              <LabelBadge label={node.label} unlessUsual />
             </span>
             <RelativeTime at={node.editedAt} className="shrink-0 text-sm text-ink-3 max-sm:hidden" />
             <MenuButton

@@ -1,0 +1,3 @@
+export { LabelBadge } from './components/LabelBadge';
+export { LabelsView } from './components/LabelsView';
+export { useLabelName } from './hooks/useLabelName';
