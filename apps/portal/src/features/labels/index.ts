@@ -1,3 +1,1 @@
-export { LabelBadge } from './components/LabelBadge';
 export { LabelsView } from './components/LabelsView';
-export { useLabelName } from './hooks/useLabelName';

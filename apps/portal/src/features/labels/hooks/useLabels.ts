@@ -1,12 +1,11 @@
 'use client';
 
-import type { CreateLabel, Label, UpdateLabel } from '@hemicycle/contracts';
+import type { Label, RouteBody } from '@hemicycle/contracts';
 import { useTranslations } from '@hemicycle/i18n/client';
 import { useAnnounce } from '@hemicycle/ui/Announcer';
 import { useToast } from '@hemicycle/ui/Toaster';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { z } from 'zod';
 import { api } from '@/lib/api';
 import { useApiQuery } from '@/lib/useApiQuery';
 import { useProblemWords } from '@/lib/useProblemWords';
@@ -14,8 +13,8 @@ import { useLabelName } from './useLabelName';
 
 const route = 'GET /organisation/labels';
 
-export type NewLabel = z.input<typeof CreateLabel>;
-export type LabelChange = z.input<typeof UpdateLabel>;
+export type NewLabel = RouteBody<'POST /organisation/labels'>;
+type LabelChange = RouteBody<'PATCH /organisation/labels/{labelId}'>;
 
 /** The labels of the organisation, and what administrators do with them. */
 export function useLabels(initial: readonly Label[]) {
