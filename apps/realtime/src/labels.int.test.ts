@@ -58,9 +58,9 @@ it('LBL-5 a label that is raised closes a guest’s documents and events at once
   await until(() => heard().includes('me.changed'), 'own event after');
   expect(heard().slice(heard().lastIndexOf('access.changed'))).not.toContain('space.changed');
   events.webSocket.terminate();
-  // The old ticket's way in is shut, too.
-  const again = await openEditor(house, server, guest, documentId, { wait: false });
-  await until(() => again.closedWith() === 4403, 'refused');
+  const ticket = await house.ticket(guest, documentId);
+  const again = await openSocket(`${server.socketOrigin}/realtime/documents/${documentId}?ticket=${ticket}`);
+  expect(await again.closed()).toBe(4404);
   ours.text.insert(0, 'still here: ');
   await ours.saved();
 });

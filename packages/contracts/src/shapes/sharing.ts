@@ -68,6 +68,8 @@ export const SharedGrant = z.object({
   expiresAt: Time.nullable(),
   since: Time,
   grantedBy: PersonSummary.nullable(),
+  /** A label keeps the person out: it opens nothing while that holds. */
+  barred: z.boolean(),
   source: AccessSource,
   abilities: abilitiesOf('grant'),
 });

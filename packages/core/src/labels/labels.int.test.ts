@@ -14,7 +14,7 @@ import { findDoor } from '../guests/findDoor';
 import { getRoom } from '../meetings';
 import { shareSpace } from '../organisations';
 import { search } from '../search';
-import { getSharing, listPeopleWithAccess, openLink, setSharingPolicy } from '../sharing';
+import { getSharing, listGrants, listPeopleWithAccess, openLink, setSharingPolicy } from '../sharing';
 import { hashLinkToken } from '../sharing/linkSecrets';
 import { getSpace, listMembers, listSpaces } from '../spaces';
 import { createLabelHouse, type LabelledSpace } from './testing/labelHouse';
@@ -163,6 +163,11 @@ describe('LBL-4 LBL-5 raising a label keeps out at once whom it does not permit'
     }
     const members = await listMembers(world.as(ines), { spaceId: space.id, limit: 50 });
     expect(members.items.map(({ person }) => person.name)).toEqual(['Inès Moreau', 'Jonas Weber']);
+    const grants = await listGrants(world.as(ines), { ...onSpace, limit: 50 });
+    expect(grants.items.filter(({ barred }) => barred).map(({ subject }) => subject)).toMatchObject([
+      { person: { id: guest.id } },
+      { person: { id: lena.id } },
+    ]);
     const people = await listPeopleWithAccess(world.as(ines), { ...on(), limit: 50 });
     expect(people.items.map(({ person }) => person.name)).toEqual(['Inès Moreau', 'Jonas Weber']);
     await label(onSpace, labels.internal, 'The tender is over');
