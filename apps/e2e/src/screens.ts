@@ -105,6 +105,15 @@ export async function demoScreens(page: Page): Promise<Screen[]> {
     },
     { name: 'guests', path: '/people/guests', ready: heading },
     { name: 'labels', path: '/people/labels', ready: heading },
+    {
+      name: 'label-edit',
+      path: '/people/labels',
+      async ready(view) {
+        await heading(view);
+        await view.locator('main ul').getByRole('button').nth(2).click();
+        await expect(view.getByRole('dialog').getByRole('textbox')).toBeVisible();
+      },
+    },
     { name: 'guest-door', path: `/guest#${wayIn}`, ready: heading },
     { name: 'guest-door-closed', path: '/guest#nothing', ready: heading },
     { name: 'settings', path: '/settings', ready: heading },

@@ -25,6 +25,8 @@ export interface DocumentTreeRowProps {
   readonly node: TreeNode;
   /** The space takes new documents from the reader. */
   readonly canCreate: boolean;
+  /** The label of the space, which goes without saying. */
+  readonly spaceLabelId: string | undefined;
   readonly onShare: () => void;
   readonly onCreateBelow: () => void;
   readonly onRename: () => void;
@@ -93,7 +95,7 @@ export function DocumentTreeRow(props: DocumentTreeRowProps) {
               )}
               <FileText className="text-ink-3" />
               <span className="min-w-0 truncate font-medium">{node.title}</span>
-              <LabelBadge label={node.label} unlessUsual />
+              {node.label?.id !== props.spaceLabelId && <LabelBadge label={node.label} />}
             </span>
             <RelativeTime at={node.editedAt} className="shrink-0 text-sm text-ink-3 max-sm:hidden" />
             <MenuButton

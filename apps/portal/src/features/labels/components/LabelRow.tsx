@@ -37,7 +37,7 @@ export function LabelRow({ label, isFirst, isLast, isBusy, onEdit, onMove, onRem
         <p className="text-sm text-ink-3">
           {permits.length === 0 ? t('rules.none') : permits.join(' · ')}
           {' · '}
-          {t('reach')} {t(`reaches.${label.linkReach}`)}
+          {t(`rules.links.${label.linkReach}`)}
         </p>
       </div>
       <div className="flex items-center gap-1">
