@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { callApi } from '../src/callApi';
 import { expectAccessible, expectNoSidewaysScroll } from '../src/expectAccessible';
 import { mailTo } from '../src/mailbox';
+import { makePublic } from '../src/makePublic';
 import { editorOf } from '../src/meeting';
 import { prepareSpace } from '../src/prepareSpace';
 import { expect, test } from '../src/test';
@@ -55,6 +56,7 @@ test('GST-10 a link for anyone leads who has no account to the guests’ door, a
   const ines = await people.as('ines');
   const { space, document, secret } = await prepareSpace(ines);
   const policy = `/access/space/${space.id}/policy`;
+  await makePublic(ines, space.id);
   await callApi(ines, 'PUT /access/{resourceType}/{resourceId}/policy', policy, { linkReach: 'anyone' });
   const at = `/access/document/${document.id}/link`;
   const { token } = await callApi(ines, 'PUT /access/{resourceType}/{resourceId}/link', at, {

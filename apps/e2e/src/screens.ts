@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { callApi } from './callApi';
+import { makePublic } from './makePublic';
 import { editorOf, joinFromPreJoin } from './meeting';
 
 export interface Screen {
@@ -69,6 +70,12 @@ export async function demoScreens(page: Page): Promise<Screen[]> {
       async ready(view) {
         await expect(view.locator('.ProseMirror h2').first()).toBeVisible({ timeout: 30_000 });
         await openShare(view, view.getByRole('button', { name: SHARE }));
+        // The strictest label, looked at.
+        const labels = view.locator('[aria-labelledby=share-label]');
+        await labels.getByRole('button').click();
+        await view.getByRole('option').last().click();
+        await expect(labels.locator('section h4')).toBeVisible();
+        await labels.scrollIntoViewIfNeeded();
       },
     },
     {
@@ -97,6 +104,16 @@ export async function demoScreens(page: Page): Promise<Screen[]> {
       },
     },
     { name: 'guests', path: '/people/guests', ready: heading },
+    { name: 'labels', path: '/people/labels', ready: heading },
+    {
+      name: 'label-edit',
+      path: '/people/labels',
+      async ready(view) {
+        await heading(view);
+        await view.locator('main ul').getByRole('button').nth(2).click();
+        await expect(view.getByRole('dialog').getByRole('textbox')).toBeVisible();
+      },
+    },
     { name: 'guest-door', path: `/guest#${wayIn}`, ready: heading },
     { name: 'guest-door-closed', path: '/guest#nothing', ready: heading },
     { name: 'settings', path: '/settings', ready: heading },
@@ -140,6 +157,7 @@ export async function demoScreens(page: Page): Promise<Screen[]> {
 
 /** What somebody from outside would be given: a link for anyone, which asks for a name and a code. */
 async function linkForAnyone(page: Page, spaceId: string, documentId: string): Promise<string> {
+  await makePublic(page, spaceId);
   await callApi(page, 'PUT /access/{resourceType}/{resourceId}/policy', `/access/space/${spaceId}/policy`, {
     linkReach: 'anyone',
   });

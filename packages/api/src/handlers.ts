@@ -4,6 +4,7 @@ import { conversationHandlers } from './handlers/conversationHandlers';
 import { documentHandlers } from './handlers/documentHandlers';
 import { groupHandlers } from './handlers/groupHandlers';
 import { guestHandlers } from './handlers/guestHandlers';
+import { labelHandlers } from './handlers/labelHandlers';
 import { livekitWebhookHandlers } from './handlers/livekitWebhookHandlers';
 import { meetingHandlers } from './handlers/meetingHandlers';
 import { notificationHandlers } from './handlers/notificationHandlers';
@@ -20,6 +21,7 @@ export const handlers = {
   ...documentHandlers,
   ...groupHandlers,
   ...guestHandlers,
+  ...labelHandlers,
   ...livekitWebhookHandlers,
   ...meetingHandlers,
   ...notificationHandlers,

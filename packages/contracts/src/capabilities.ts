@@ -8,12 +8,12 @@ export const CAPABILITIES = {
   organisation: ['read', 'searchPeople', 'createSpace', 'shareSpaces', 'administer'],
   group: ['read', 'manage'],
   sessions: ['read', 'end'],
-  access: ['read', 'grant', 'manage', 'transfer'],
+  access: ['read', 'grant', 'manage', 'transfer', 'raiseLabel', 'lowerLabel'],
   grant: ['read', 'change', 'revoke'],
   space: ['read', 'update', 'manageMembers', 'shareOutside', 'leave', 'createDocument', 'readTrash'],
   channel: ['read', 'post', 'react', 'moderate'],
   message: ['read', 'reply', 'edit', 'delete', 'react'],
-  document: ['read', 'write', 'rename', 'move', 'trash', 'restore', 'uploadImage'],
+  document: ['read', 'write', 'rename', 'move', 'trash', 'restore', 'uploadImage', 'export'],
   room: ['read', 'join', 'publishMicrophone', 'publishCamera', 'publishScreen', 'host', 'presentDocument'],
 } as const;
 

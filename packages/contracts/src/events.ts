@@ -30,7 +30,7 @@ export const LiveEvent = z.discriminatedUnion('type', [
     type: z.literal('document.changed'),
     spaceId: Id,
     documentId: Id,
-    change: z.enum(['created', 'renamed', 'moved', 'trashed', 'restored', 'edited']),
+    change: z.enum(['created', 'renamed', 'moved', 'trashed', 'restored', 'edited', 'labelled']),
   }),
   z.object({ type: z.literal('meeting.changed'), spaceId: Id, roomId: Id, meetingId: Id }),
   z.object({ type: z.literal('me.changed'), userId: Id }),

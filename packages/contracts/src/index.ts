@@ -24,6 +24,7 @@ export * from './shapes/documents';
 export * from './shapes/groups';
 export * from './shapes/guests';
 export * from './shapes/home';
+export * from './shapes/labels';
 export * from './shapes/meetings';
 export * from './shapes/notifications';
 export * from './shapes/organisations';

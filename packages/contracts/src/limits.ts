@@ -46,6 +46,11 @@ export const LIMITS = {
   guestInvitations: 60,
   /** Against a link in the wrong hands: guests who came by one. */
   guestsPerLink: 200,
+  /** Against labels nobody tells apart. Labels of an organisation, and characters of a name. */
+  labels: 12,
+  labelNameLength: 40,
+  /** Against an essay in the audit trail. Characters of the reason a label is lowered for. */
+  labelReasonLength: 500,
   /** A way in that was mailed is good for so long, and never longer than what it leads to. Days. */
   guestTokenDays: 30,
   /** Against guessing a code: tries; for how long it counts: minutes; how many are mailed for one way in and mailbox. */

@@ -18,6 +18,7 @@ export * from './events/publish';
 export * from './groups';
 export * from './guests';
 export * from './keepLooking';
+export * from './labels';
 export * from './mail';
 export * from './meetings';
 export * from './notifications';

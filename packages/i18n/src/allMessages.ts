@@ -7,6 +7,7 @@ import deDocuments from '../messages/de/documents.json';
 import deErrors from '../messages/de/errors.json';
 import deGuests from '../messages/de/guests.json';
 import deHome from '../messages/de/home.json';
+import deLabels from '../messages/de/labels.json';
 import deMail from '../messages/de/mail.json';
 import deMeeting from '../messages/de/meeting.json';
 import deNotifications from '../messages/de/notifications.json';
@@ -25,6 +26,7 @@ import enDocuments from '../messages/en/documents.json';
 import enErrors from '../messages/en/errors.json';
 import enGuests from '../messages/en/guests.json';
 import enHome from '../messages/en/home.json';
+import enLabels from '../messages/en/labels.json';
 import enMail from '../messages/en/mail.json';
 import enMeeting from '../messages/en/meeting.json';
 import enNotifications from '../messages/en/notifications.json';
@@ -43,6 +45,7 @@ import frDocuments from '../messages/fr/documents.json';
 import frErrors from '../messages/fr/errors.json';
 import frGuests from '../messages/fr/guests.json';
 import frHome from '../messages/fr/home.json';
+import frLabels from '../messages/fr/labels.json';
 import frMail from '../messages/fr/mail.json';
 import frMeeting from '../messages/fr/meeting.json';
 import frNotifications from '../messages/fr/notifications.json';
@@ -71,6 +74,7 @@ export const allMessages: Readonly<Record<Locale, Readonly<Record<Namespace, Cat
     errors: frErrors,
     guests: frGuests,
     home: frHome,
+    labels: frLabels,
     mail: frMail,
     meeting: frMeeting,
     notifications: frNotifications,
@@ -91,6 +95,7 @@ export const allMessages: Readonly<Record<Locale, Readonly<Record<Namespace, Cat
     errors: enErrors,
     guests: enGuests,
     home: enHome,
+    labels: enLabels,
     mail: enMail,
     meeting: enMeeting,
     notifications: enNotifications,
@@ -111,6 +116,7 @@ export const allMessages: Readonly<Record<Locale, Readonly<Record<Namespace, Cat
     errors: deErrors,
     guests: deGuests,
     home: deHome,
+    labels: deLabels,
     mail: deMail,
     meeting: deMeeting,
     notifications: deNotifications,

@@ -5,6 +5,7 @@ import type documents from '../messages/en/documents.json';
 import type errors from '../messages/en/errors.json';
 import type guests from '../messages/en/guests.json';
 import type home from '../messages/en/home.json';
+import type labels from '../messages/en/labels.json';
 import type mail from '../messages/en/mail.json';
 import type meeting from '../messages/en/meeting.json';
 import type notifications from '../messages/en/notifications.json';
@@ -27,6 +28,7 @@ export interface Messages {
   errors: typeof errors;
   guests: typeof guests;
   home: typeof home;
+  labels: typeof labels;
   mail: typeof mail;
   meeting: typeof meeting;
   notifications: typeof notifications;
@@ -49,6 +51,7 @@ export const namespaces = [
   'errors',
   'guests',
   'home',
+  'labels',
   'mail',
   'meeting',
   'notifications',

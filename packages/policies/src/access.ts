@@ -6,12 +6,19 @@ import type { ResourceStates } from './states';
  * Who has access is for those who write there to see, but not for guests, nor for people of another organisation the
  * space is shared with: it names the people and groups of the whole space. Owners share; editors of a document do where
  * the owners of the space allow it. Membership of a space is its owners'.
+ *
+ * Whoever writes a document may label it more strictly, and the owners of a space the space; only owners lower a label.
  */
 export const access: Rules<'access'> = {
   read: ({ actor, state }) => roleAtLeast(state.role, 'editor') && inside(actor, state),
   grant: ({ actor, state }) => !state.trashed && shares(actor, state),
   manage: ({ actor, state }) => owns(actor, state),
   transfer: ({ actor, state }) => owns(actor, state) && state.resourceType === 'space',
+  raiseLabel: ({ actor, state }) =>
+    !state.trashed &&
+    (owns(actor, state) ||
+      (state.resourceType === 'document' && roleAtLeast(state.role, 'editor') && inside(actor, state))),
+  lowerLabel: ({ actor, state }) => !state.trashed && owns(actor, state),
 };
 
 /** Whoever may share may also change and take back what they gave, up to their own role; anybody may give up theirs. */

@@ -10,4 +10,5 @@ export const document: Rules<'document'> = {
   trash: ({ state }) => roleAtLeast(state.role, 'editor') && !state.trashed,
   restore: ({ state }) => roleAtLeast(state.role, 'editor') && state.trashed,
   uploadImage: ({ state }) => roleAtLeast(state.role, 'editor') && !state.trashed,
+  export: ({ state }) => roleAtLeast(state.role, 'reader') && !state.trashed && state.exportable,
 };

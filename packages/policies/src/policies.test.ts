@@ -70,15 +70,15 @@ describe('ACC-20 sharing', () => {
   const on = (resourceType: 'space' | 'document', editorsShare: boolean, trashed = false) => {
     return (role: Role | null) => ({ resourceType, organisationId: HOUSE, editorsShare, trashed, role });
   };
-  const owner = ['read', 'grant', 'manage'];
+  const owner = ['read', 'grant', 'manage', 'raiseLabel', 'lowerLabel'];
   it.each([false, true])('of a space, whatever editors may share: %s', (editorsShare) => {
     const table = { none: [], reader: [], commenter: [], editor: ['read'], owner: [...owner, 'transfer'] };
     expectTable('access', table, on('space', editorsShare));
   });
   it('of a document', () => {
-    const table = { none: [], reader: [], commenter: [], editor: ['read'], owner };
+    const table = { none: [], reader: [], commenter: [], editor: ['read', 'raiseLabel'], owner };
     expectTable('access', table, on('document', false));
-    expectTable('access', { ...table, editor: ['read', 'grant'] }, on('document', true));
+    expectTable('access', { ...table, editor: ['read', 'grant', 'raiseLabel'] }, on('document', true));
   });
   it('of a document in the trash', () => {
     const table = { none: [], reader: [], commenter: [], editor: ['read'], owner: ['read', 'manage'] };
@@ -170,7 +170,9 @@ it('space', () => {
 
 it('an administrator of the house has no right in a space they were not given', () => {
   expect(holds('space', { organisationId: HOUSE, role: null }, me('administrator'))).toEqual([]);
-  expect(holds('document', { role: null, trashed: false }, me('administrator'))).toEqual([]);
+  expect(holds('document', { role: null, trashed: false, exportable: true }, me('administrator'))).toEqual(
+    [],
+  );
 });
 
 it('channel', () => {
@@ -237,21 +239,16 @@ describe('message', () => {
 });
 
 describe('document', () => {
-  it('in the tree', () => {
-    const write = ['read', 'write', 'rename', 'move', 'trash', 'uploadImage'];
-    expectTable(
-      'document',
-      { none: [], reader: ['read'], commenter: ['read'], editor: write, owner: write },
-      (role) => ({ role, trashed: false }),
-    );
-  });
-  it('in the trash', () => {
-    const restore = ['read', 'restore'];
-    expectTable(
-      'document',
-      { none: [], reader: [], commenter: [], editor: restore, owner: restore },
-      (role) => ({ role, trashed: true }),
-    );
+  const write = ['read', 'write', 'rename', 'move', 'trash', 'uploadImage'];
+  it.each([
+    ['in the tree', { reader: ['read'], commenter: ['read'], editor: write, owner: write }, false],
+    ['in the trash', { editor: ['read', 'restore'], owner: ['read', 'restore'] }, true],
+  ] as const)('%s', (_, table, trashed) => {
+    expectTable('document', table, (role) => ({ role, trashed, exportable: false }));
+    // LBL-9
+    const exported = Object.entries(table).map(([role, actions]) => [role, [...actions, 'export']]);
+    const more: Table = trashed ? table : Object.fromEntries(exported);
+    expectTable('document', more, (role) => ({ role, trashed, exportable: true }));
   });
 });
 
@@ -280,7 +277,7 @@ const OPEN: { [K in ResourceKind]: ResourceStates[K] } = {
   space: { organisationId: HOUSE, role: 'owner' },
   channel: { role: 'owner' },
   message: { role: 'owner', authorId: 'me', deleted: false, system: false, reply: false },
-  document: { role: 'owner', trashed: false },
+  document: { role: 'owner', trashed: false, exportable: true },
   room: { role: 'owner' },
 };
 const KINDS = Object.keys(CAPABILITIES) as ResourceKind[];

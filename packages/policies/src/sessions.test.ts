@@ -52,7 +52,7 @@ describe('IDN-64 the break-glass administrator', () => {
     expect(holds('channel', { role }, actor)).toEqual([]);
     const message = { role, authorId: 'me', deleted: false, system: false, reply: false } as const;
     expect(holds('message', message, actor)).toEqual([]);
-    expect(holds('document', { role, trashed: false }, actor)).toEqual([]);
+    expect(holds('document', { role, trashed: false, exportable: true }, actor)).toEqual([]);
     expect(holds('room', { role }, actor)).toEqual([]);
   });
 });

@@ -2,7 +2,8 @@ import type { ResourceType, Role } from '@hemicycle/contracts';
 
 /**
  * What a decision depends on, per kind of resource. `role` is the caller's effective role: the highest of what
- * they hold, unexpired, on the resource and on its ancestors, or null. Read by `core`, never taken from a client.
+ * they hold, unexpired, on the resource and on its ancestors, or null; also null where a label keeps them out (`admits`).
+ * Read by `core`, never taken from a client.
  */
 export interface ResourceStates {
   /** `sharesSpaces`: spaces may be shared between it and others. Left out: not. */
@@ -39,6 +40,7 @@ export interface ResourceStates {
     /** A reply has no thread of its own. */
     readonly reply: boolean;
   };
-  document: { readonly role: Role | null; readonly trashed: boolean };
+  /** `exportable`: the labels on it and above it permit export and download. */
+  document: { readonly role: Role | null; readonly trashed: boolean; readonly exportable: boolean };
   room: { readonly role: Role | null };
 }

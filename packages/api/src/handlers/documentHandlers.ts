@@ -25,5 +25,10 @@ export const documentHandlers = defineHandlers({
   'POST /documents/{documentId}/restore': (op, { params }) => restoreDocument(op, params),
   'POST /documents/{documentId}/images': (op, { params, bytes }) => uploadImage(op, { ...params, bytes }),
   'GET /documents/{documentId}/images/{imageId}': async (op, { params, headers }) =>
-    imageResponse(params.imageId, await readImage(op, params), headers),
+    imageResponse(
+      params.imageId,
+      // What a browser says that it loads for `<img>`; opened by itself or fetched by a program it is a download.
+      await readImage(op, { ...params, shown: headers.get('sec-fetch-dest') === 'image' }),
+      headers,
+    ),
 });

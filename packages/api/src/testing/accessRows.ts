@@ -3,6 +3,7 @@ import { newId } from '@hemicycle/db';
 import { type AccessHouse, PNG, SECRET } from './accessHouse';
 import { type AccessRow, row } from './accessRow';
 import { GUEST_ROWS } from './guestRows';
+import { LABEL_ROWS } from './labelRows';
 import { ORGANISATION_ROWS } from './organisationRows';
 import { SESSION_ROWS } from './sessionRows';
 import { SHARING_ROWS } from './sharingRows';
@@ -90,6 +91,7 @@ export const ACCESS_ROWS: Record<RouteKey, AccessRow | readonly AccessRow[]> = {
 
   ...SHARING_ROWS,
   ...GUEST_ROWS,
+  ...LABEL_ROWS,
   ...ORGANISATION_ROWS,
 
   // Conversation.

@@ -64,9 +64,11 @@ export async function createGuestHouse() {
     system,
     address,
     ask,
-    /** A fresh space with a document in it. */
+    /** A fresh space with a document in it, which a link for anyone may lead to. */
     async place(): Promise<{ space: TestSpace; documentId: string }> {
       const space = await world.space(owner, 'Zirkonium space');
+      const labelId = await world.labelId('public');
+      await database.space.update({ where: { id: space.id }, data: { labelId } });
       return { space, documentId: await world.document(owner, space.id, 'Zirkonium plan') };
     },
     async invite(

@@ -4,6 +4,7 @@ import { conversationRoutes } from './conversationRoutes';
 import { documentRoutes } from './documentRoutes';
 import { groupRoutes } from './groupRoutes';
 import { guestRoutes } from './guestRoutes';
+import { labelRoutes } from './labelRoutes';
 import { meetingRoutes } from './meetingRoutes';
 import { notificationRoutes } from './notificationRoutes';
 import { organisationRoutes } from './organisationRoutes';
@@ -19,6 +20,7 @@ export const routes = {
   ...groupRoutes,
   ...organisationRoutes,
   ...sharingRoutes,
+  ...labelRoutes,
   ...conversationRoutes,
   ...documentRoutes,
   ...meetingRoutes,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { abilitiesOf } from '../capabilities';
 import { Id, PageQuery, PersonSummary, Time, Title } from './common';
+import { LabelMark } from './labels';
 
 export const DocumentSummary = z.object({
   id: Id,
@@ -12,6 +13,8 @@ export const DocumentSummary = z.object({
   editedBy: PersonSummary.nullable(),
   /** First words of the text, for cards: a line for each block. */
   excerpt: z.string(),
+  /** The strictest of its own and of everything above it; null: none. */
+  label: LabelMark.nullable(),
   abilities: abilitiesOf('document'),
 });
 export type DocumentSummary = z.infer<typeof DocumentSummary>;
@@ -24,6 +27,8 @@ export const DocumentNode = z.object({
   title: z.string(),
   editedAt: Time,
   trashedAt: Time.nullable(),
+  /** As of a summary. */
+  label: LabelMark.nullable(),
   abilities: abilitiesOf('document'),
 });
 export type DocumentNode = z.infer<typeof DocumentNode>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { abilitiesOf } from '../capabilities';
 import { Id, PageQuery, PersonSummary, Time } from './common';
+import { LabelMark } from './labels';
 import { CallSummary } from './spaces';
 
 export const Room = z.object({
@@ -8,6 +9,8 @@ export const Room = z.object({
   spaceId: Id,
   channelId: Id,
   name: z.string(),
+  /** Of its space. */
+  label: LabelMark.nullable(),
   call: CallSummary.nullable(),
   /** Shown to all in the running meeting. */
   documentId: Id.nullable(),

@@ -4,6 +4,7 @@ import { LIMITS } from '../limits';
 import { LinkReach, LinkRole, Role } from '../roles';
 import { Id, PersonSummary, Time } from './common';
 import { GroupSummary } from './groups';
+import { ResourceLabels, SetLabel } from './labels';
 
 /** What can be shared. */
 export const ResourceType = z.enum(['space', 'document']);
@@ -43,6 +44,7 @@ export const Sharing = z.object({
   linkPolicy: z.object({ reach: LinkReach.nullable(), role: LinkRole.nullable() }),
   /** The most a link may be, by everything said here and above. */
   linkAllowed: LinkTerms,
+  labels: ResourceLabels,
   abilities: abilitiesOf('access'),
 });
 export type Sharing = z.infer<typeof Sharing>;
@@ -66,6 +68,8 @@ export const SharedGrant = z.object({
   expiresAt: Time.nullable(),
   since: Time,
   grantedBy: PersonSummary.nullable(),
+  /** A label keeps the person out: it opens nothing while that holds. */
+  barred: z.boolean(),
   source: AccessSource,
   abilities: abilitiesOf('grant'),
 });
@@ -160,6 +164,7 @@ export const AccessChange = z.discriminatedUnion('change', [
   SetLink.omit({ password: true }).extend({ change: z.literal('link') }),
   z.object({ change: z.literal('unlink') }),
   SharingPolicy.extend({ change: z.literal('policy') }),
+  SetLabel.extend({ change: z.literal('label') }),
 ]);
 export type AccessChange = z.infer<typeof AccessChange>;
 
@@ -177,5 +182,17 @@ export const AccessPreview = z.object({
   lossCount: z.int(),
   keepCount: z.int(),
   complete: z.boolean(),
+  /**
+   * Of a change of label: links here and below that open less, or more, than before, and people who lose or get back
+   * single documents below. Null: another change.
+   */
+  below: z
+    .object({
+      linksNarrowed: z.int(),
+      linksWidened: z.int(),
+      losing: z.int(),
+      gaining: z.int(),
+    })
+    .nullable(),
 });
 export type AccessPreview = z.infer<typeof AccessPreview>;

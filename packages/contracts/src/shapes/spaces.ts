@@ -3,6 +3,7 @@ import { abilitiesOf } from '../capabilities';
 import { LIMITS } from '../limits';
 import { Role } from '../roles';
 import { Id, PersonSummary, Time, Title } from './common';
+import { LabelMark } from './labels';
 
 /** The running call of a space, as lists show it. */
 export const CallSummary = z.object({
@@ -21,6 +22,7 @@ export const SpaceSummary = z.object({
   roomId: Id,
   channelId: Id,
   role: Role,
+  label: LabelMark.nullable(),
   unreadCount: z.int(),
   mentionCount: z.int(),
   memberCount: z.int(),

@@ -1,4 +1,4 @@
-import { DomainError, type Role } from '@hemicycle/contracts';
+import { DomainError, type LabelMark, type Role } from '@hemicycle/contracts';
 import type { ResourceStates } from '@hemicycle/policies';
 import { accountOf, type Operation } from '../operation';
 import { documentStandings } from './documentStandings';
@@ -8,6 +8,7 @@ export interface DocumentAccess {
   readonly spaceId: string;
   readonly epoch: number;
   readonly role: Role | null;
+  readonly label: LabelMark | null;
   readonly state: ResourceStates['document'];
 }
 
@@ -19,6 +20,6 @@ export async function documentAccess(op: Operation, documentId: string): Promise
   const { userId } = accountOf(op);
   const [standing] = await documentStandings(op.db, [{ userId, documentId }], op.now);
   if (!standing) throw new DomainError('not_found', 'document');
-  const { spaceId, epoch, role, trashed } = standing;
-  return { documentId, spaceId, epoch, role, state: { role, trashed } };
+  const { spaceId, epoch, role, label, trashed, exportable } = standing;
+  return { documentId, spaceId, epoch, role, label, state: { role, trashed, exportable } };
 }

@@ -1,6 +1,7 @@
-import { LIMITS, type Role } from '@hemicycle/contracts';
+import { type LabelMark, LIMITS, type Role } from '@hemicycle/contracts';
 import { type Db, Prisma, readRows } from '@hemicycle/db';
 import { holdings, PERSON_OF_TABLE, peopleTable } from './holdings';
+import { admitted, LABEL_MARK, strictestOf } from './labelTerms';
 
 /** Somebody who wants something of a document. */
 export interface DocumentClaim {
@@ -15,8 +16,11 @@ export interface DocumentStanding {
   readonly trashed: boolean;
   readonly title: string;
   readonly editedAt: Date;
-  /** The strongest role held on the document, the documents above it or its space. */
+  /** The strongest role held on the document, the documents above it or its space; null where labels keep them out. */
   readonly role: Role | null;
+  /** The strictest label of those. */
+  readonly label: LabelMark | null;
+  readonly exportable: boolean;
 }
 
 /**
@@ -29,10 +33,10 @@ function heldOnDocuments(now: Date): Prisma.Sql {
   return Prisma.sql`
     person AS MATERIALIZED (${peopleTable(Prisma.sql`SELECT user_id FROM claim`)}),
     line AS (
-      SELECT d.id AS document_id, d.id, d.parent_id, d.space_id, 1 AS depth
+      SELECT d.id AS document_id, d.id, d.parent_id, d.space_id, d.label_id, 1 AS depth
       FROM documents d WHERE d.id IN (SELECT document_id FROM claim)
       UNION ALL
-      SELECT line.document_id, d.id, d.parent_id, d.space_id, line.depth + 1
+      SELECT line.document_id, d.id, d.parent_id, d.space_id, d.label_id, line.depth + 1
       FROM documents d JOIN line ON d.id = line.parent_id WHERE line.depth <= ${LIMITS.documentDepth}
     ),
     node AS (
@@ -49,6 +53,10 @@ function heldOnDocuments(now: Date): Prisma.Sql {
     )`;
 }
 
+/** SQL query (document_id, label_id) of what the documents of `heldOnDocuments` and what is above them carry. */
+const CARRIED = Prisma.sql`SELECT line.document_id, line.label_id FROM line WHERE line.label_id IS NOT NULL
+  UNION ALL SELECT line.document_id, s.label_id FROM line JOIN spaces s ON s.id = line.space_id WHERE line.depth = 1`;
+
 /** The standing of each claim, in order; null where there is no such document. One query for all of them. */
 export async function documentStandings(
   db: Db,
@@ -64,13 +72,19 @@ export async function documentStandings(
     WITH RECURSIVE claim AS (
       SELECT * FROM unnest(${users}::uuid[], ${documents}::uuid[]) WITH ORDINALITY AS c(user_id, document_id, place)
     ), ${heldOnDocuments(now)},
+    bound AS (${strictestOf(CARRIED)}),
     answer AS (
       SELECT c.place, max(h.role) AS role FROM claim c JOIN node n ON n.document_id = c.document_id
       JOIN held h ON h.user_id = c.user_id AND h.type = n.type AND h.id = n.id GROUP BY c.place
     )
     SELECT c.place::int AS place, d.space_id AS "spaceId", d.epoch, d.trashed_at IS NOT NULL AS trashed, d.title,
-      d.edited_at AS "editedAt", answer.role::text AS role
-    FROM claim c JOIN documents d ON d.id = c.document_id LEFT JOIN answer ON answer.place = c.place`,
+      d.edited_at AS "editedAt",
+      CASE WHEN bound.id IS NULL OR ${admitted(PERSON_OF_TABLE, Prisma.sql`s.organisation_id`, 'bound')}
+        THEN answer.role::text END AS role,
+      coalesce(bound.exports, true) AS exportable, ${LABEL_MARK} AS label
+    FROM claim c JOIN documents d ON d.id = c.document_id JOIN spaces s ON s.id = d.space_id
+    LEFT JOIN answer ON answer.place = c.place LEFT JOIN person p ON p.id = c.user_id
+    LEFT JOIN bound ON bound.id = d.id LEFT JOIN labels l ON l.id = bound.label_id`,
   );
   const byPlace = new Map(rows.map(({ place, ...standing }) => [place, standing]));
   return claims.map((_, index) => byPlace.get(index + 1) ?? null);

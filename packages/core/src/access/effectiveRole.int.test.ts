@@ -11,7 +11,7 @@ import { documentNodes, holders, spaceNode } from './holders';
 import { readableDocuments } from './readableDocuments';
 import { spaceAccess, spaceRole } from './spaceAccess';
 import { spacesOfPeople } from './spacesOfPeople';
-import { createRandomHouse, expectedRole, type RandomHouse } from './testing/randomHouse';
+import { createRandomHouse, expectedExportable, expectedRole, type RandomHouse } from './testing/randomHouse';
 
 const SEEDS = [1, 2, 3, 4, 5, 6, 7, 8];
 
@@ -92,6 +92,7 @@ describe.each(SEEDS)('a house of chance, seed %i', (seed) => {
         abilities(person.actor, 'document', {
           role: expectedRole(house, person.id, 'document', documentId),
           trashed: false,
+          exportable: expectedExportable(house, documentId),
         });
       const { items: recent } = await listDocuments(world.as(person), { limit: 100 });
       for (const { id, abilities: told } of recent) if (isHere(id)) expect(told).toEqual(may(id));
@@ -99,6 +100,8 @@ describe.each(SEEDS)('a house of chance, seed %i', (seed) => {
         if (expectedRole(house, person.id, 'space', spaceId) === null) continue;
         const { items } = await listTree(world.as(person), { spaceId, trashed: false });
         for (const { id, abilities: told } of items) expect(told).toEqual(may(id));
+        const readable = house.documents.filter((one) => one.spaceId === spaceId && may(one.id).read);
+        expect(items.map(({ id }) => id).sort()).toEqual(readable.map(({ id }) => id).sort());
       }
     }
   });

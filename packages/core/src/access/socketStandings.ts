@@ -68,6 +68,6 @@ async function readSessions(db: Db, claims: readonly SocketClaim[], now: Date): 
 
 function presentDocument(standing: DocumentStanding | null): SocketStanding['document'] {
   if (standing === null) return null;
-  const { spaceId, epoch, role, trashed } = standing;
-  return { spaceId, epoch, state: { role, trashed } };
+  const { spaceId, epoch, role, trashed, exportable } = standing;
+  return { spaceId, epoch, state: { role, trashed, exportable } };
 }

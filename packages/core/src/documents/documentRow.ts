@@ -1,6 +1,6 @@
-import type { Abilities, DocumentSummary } from '@hemicycle/contracts';
+import type { DocumentSummary } from '@hemicycle/contracts';
 import { type OrganisationRole, Prisma } from '@hemicycle/db';
-import { documentAbilities } from '../access/documentAbilities';
+import { type DocumentRights, documentAbilities } from '../access/documentAbilities';
 import type { Operation } from '../operation';
 import { presentPerson } from '../people/presentPerson';
 
@@ -40,12 +40,12 @@ export async function presentSummaries(
     rows.map(({ id }) => id),
   );
   return rows.flatMap((row) => {
-    const abilities = held.get(row.id);
-    return abilities ? [presentSummary(row, abilities)] : []; // lost between the reads
+    const rights = held.get(row.id);
+    return rights ? [presentSummary(row, rights)] : []; // lost between the reads
   });
 }
 
-export function presentSummary(row: SummaryRow, abilities: Abilities<'document'>): DocumentSummary {
+export function presentSummary(row: SummaryRow, { abilities, label }: DocumentRights): DocumentSummary {
   const { editorId, editorName, editorHue, editorRole } = row;
   return {
     id: row.id,
@@ -59,6 +59,7 @@ export function presentSummary(row: SummaryRow, abilities: Abilities<'document'>
         ? presentPerson({ id: editorId, name: editorName, hue: editorHue, organisationRole: editorRole })
         : null,
     excerpt: excerptOf(row.text),
+    label,
     abilities,
   };
 }

@@ -1,7 +1,7 @@
 import { type DocumentNode, LIMITS } from '@hemicycle/contracts';
-import { abilities } from '@hemicycle/policies';
+import { abilities, can } from '@hemicycle/policies';
 import { authorize } from '../access/authorize';
-import { documentRolesIn } from '../access/documentRolesIn';
+import { documentStatesIn } from '../access/documentStatesIn';
 import { spaceAccess } from '../access/spaceAccess';
 import type { Operation } from '../operation';
 
@@ -15,7 +15,8 @@ const SELECT = {
 } as const;
 
 /**
- * The nodes of a space's tree, or of its trash (last trashed first). `truncated`: there are more than are sent.
+ * The nodes of a space's tree, or of its trash (last trashed first), without those whose label keeps the caller out.
+ * `truncated`: there are more than are sent.
  * @throws DomainError not_found, forbidden (the trash, for who may not restore)
  */
 export async function listTree(
@@ -33,14 +34,22 @@ export async function listTree(
     select: SELECT,
   });
   const shown = rows.slice(0, LIMITS.documentsPerSpace);
-  const roleOn = await documentRolesIn(op, access);
+  const stateIn = await documentStatesIn(op, access);
   return {
     truncated: rows.length > LIMITS.documentsPerSpace,
-    items: shown.map((row) => ({
-      ...row,
-      editedAt: row.editedAt.toISOString(),
-      trashedAt: row.trashedAt?.toISOString() ?? null,
-      abilities: abilities(op.actor, 'document', { role: roleOn(row.id), trashed: input.trashed }),
-    })),
+    items: shown.flatMap((row) => {
+      const { label, ...standing } = stateIn(row.id);
+      const state = { ...standing, trashed: input.trashed };
+      if (!can(op.actor, 'document', 'read', state)) return [];
+      return [
+        {
+          ...row,
+          editedAt: row.editedAt.toISOString(),
+          trashedAt: row.trashedAt?.toISOString() ?? null,
+          label,
+          abilities: abilities(op.actor, 'document', state),
+        },
+      ];
+    }),
   };
 }

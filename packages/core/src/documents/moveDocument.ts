@@ -4,6 +4,8 @@ import { documentAccess } from '../access/documentAccess';
 import { spaceAccess } from '../access/spaceAccess';
 import { audit } from '../audit';
 import { publish } from '../events/publish';
+import { keepLabel } from '../labels/keepLabel';
+import { labelsOn } from '../labels/labelsOn';
 import { inTransaction, type Operation } from '../operation';
 import { authorizeLive } from './authorizeLive';
 import { checkParent } from './createDocument';
@@ -19,7 +21,7 @@ export interface MoveDocumentInput {
 }
 
 /**
- * Moves a document, with everything below it, within the tree of its space. What is checked is checked with the tree
+ * Moves a document, with everything below it, within the tree of its space; it keeps at least the label it stood under. What is checked is checked with the tree
  * locked: two people who move two documents under each other at once do not make a ring.
  * @throws DomainError not_found, forbidden, document_trashed, moved_under_itself, too_deep, conflict (`afterId` does
  * not stand there any more)
@@ -39,11 +41,13 @@ export async function moveDocument(op: Operation, input: MoveDocumentInput): Pro
     }
     if (input.afterId !== null) await checkSibling(op, { ...input, afterId: input.afterId, spaceId });
     const position = await freePosition(op, { ...input, spaceId, movedId: documentId });
+    const labels = await labelsOn(op, { resourceType: 'document', resourceId: documentId });
     await op.db.document.update({
       where: { id: documentId },
       data: { parentId: input.parentId, position },
       select: { id: true },
     });
+    await keepLabel(op, documentId, labels);
     await audit(op, 'document.moved', { type: 'document', id: documentId }, { parentId: input.parentId });
     await publish(op, `space:${spaceId}`, {
       type: 'document.changed',
@@ -69,7 +73,7 @@ async function authorizeTaking(op: Operation, documentId: string, to: string | n
     from === null || to === null
       ? (await spaceAccess(op, spaceId)).role
       : (await documentAccess(op, from)).role;
-  const allowed = can(op.actor, 'document', 'write', { role: place, trashed: false });
+  const allowed = can(op.actor, 'document', 'write', { role: place, trashed: false, exportable: false });
   if (!allowed) throw new DomainError('forbidden', 'document.move');
 }
 

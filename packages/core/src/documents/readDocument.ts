@@ -34,7 +34,10 @@ export async function readDocument(op: Operation, access: DocumentAccess): Promi
   if (row === undefined) throw new DomainError('not_found', 'document');
   const { creatorId, creatorName, creatorHue, creatorRole } = row;
   return {
-    ...presentSummary(row, abilities(op.actor, 'document', access.state)),
+    ...presentSummary(row, {
+      abilities: abilities(op.actor, 'document', access.state),
+      label: access.label,
+    }),
     parentId: row.parentId,
     epoch: row.epoch,
     createdAt: row.createdAt.toISOString(),

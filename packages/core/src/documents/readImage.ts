@@ -12,15 +12,15 @@ export interface StoredImage {
 }
 
 /**
- * An image of a document the caller may read.
- * @throws DomainError not_found, also when it belongs to another document
+ * An image of a document the caller may read; other than `shown` in its page it is a download, which a label may forbid.
+ * @throws DomainError not_found, also when it belongs to another document; forbidden
  */
 export async function readImage(
   op: Operation,
-  input: { documentId: string; imageId: string },
+  input: { documentId: string; imageId: string; shown: boolean },
 ): Promise<StoredImage> {
   const access = await documentAccess(op, input.documentId);
-  authorize(op.actor, 'document', 'read', access.state);
+  authorize(op.actor, 'document', input.shown ? 'read' : 'export', access.state);
   const image = await op.db.documentImage.findFirst({
     where: { id: input.imageId, documentId: input.documentId },
     select: { blobKey: true, contentType: true, bytes: true },

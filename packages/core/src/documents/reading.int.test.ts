@@ -153,7 +153,7 @@ describe('images', () => {
     const [a, b] = [await make('A'), await make('B')];
     const image = await uploadImage(op, { documentId: a, bytes: PNG });
     expect(image).toMatchObject({ width: 1, height: 1, url: `/api/v1/documents/${a}/images/${image.id}` });
-    const stored = await readImage(world.as(reader), { documentId: a, imageId: image.id });
+    const stored = await readImage(world.as(reader), { shown: true, documentId: a, imageId: image.id });
     expect(stored).toMatchObject({ contentType: 'image/png', bytes: PNG.byteLength });
     const body = await new Response(await stored.open()).arrayBuffer();
     expect(Buffer.from(body)).toEqual(Buffer.from(PNG));
@@ -161,9 +161,9 @@ describe('images', () => {
       [reader, b],
       [outsider, a],
     ] as const) {
-      await expect(readImage(world.as(person), { documentId, imageId: image.id })).rejects.toMatchObject(
-        code('not_found'),
-      );
+      await expect(
+        readImage(world.as(person), { shown: true, documentId, imageId: image.id }),
+      ).rejects.toMatchObject(code('not_found'));
     }
   });
 

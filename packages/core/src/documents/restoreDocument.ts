@@ -3,13 +3,15 @@ import { authorize } from '../access/authorize';
 import { documentAccess } from '../access/documentAccess';
 import { audit } from '../audit';
 import { publish } from '../events/publish';
+import { keepLabel } from '../labels/keepLabel';
+import { labelsOn } from '../labels/labelsOn';
 import { inTransaction, type Operation } from '../operation';
 import { freePosition, lockTree, withDescendants } from './documentTree';
 import { readDocument, readDocumentAnew } from './readDocument';
 
 /**
  * Takes a document out of the trash, with what was trashed along with it below it. Its place is the one it had; when
- * its parent is in the trash, it becomes the last at the root. Doing it twice is doing it once.
+ * its parent is in the trash, it becomes the last at the root, under the label it had. Doing it twice is doing it once.
  * @throws DomainError not_found, forbidden
  */
 export async function restoreDocument(op: Operation, input: { documentId: string }): Promise<Document> {
@@ -47,9 +49,11 @@ async function returnToTree(op: Operation, documentId: string): Promise<void> {
     select: { spaceId: true, parent: { select: { trashedAt: true } } },
   });
   if (!parent?.trashedAt) return;
+  const labels = await labelsOn(op, { resourceType: 'document', resourceId: documentId });
   await op.db.document.update({
     where: { id: documentId },
     data: { parentId: null, position: await freePosition(op, { spaceId, parentId: null, afterId: 'end' }) },
     select: { id: true },
   });
+  await keepLabel(op, documentId, labels);
 }

@@ -1,7 +1,7 @@
 import { DomainError, type ResourceType } from '@hemicycle/contracts';
 import { Prisma, readRows } from '@hemicycle/db';
 import { live } from '../access/holdings';
-import { linkTerms } from '../access/linkTerms';
+import { linkBounds, linkTerms } from '../access/linkTerms';
 import type { Operation } from '../operation';
 import { hashLinkToken } from '../sharing/linkSecrets';
 
@@ -63,8 +63,9 @@ async function findInvitation(op: Operation, token: string): Promise<Door | null
     FROM guest_tokens t JOIN guests g ON g.user_id = t.user_id JOIN users u ON u.id = g.user_id
     JOIN organisations o ON o.id = u.organisation_id LEFT JOIN users i ON i.id = g.invited_by_id
     ${placeOf('t')}
+    CROSS JOIN LATERAL (${linkBounds(Prisma.sql`t.resource_type`, Prisma.sql`t.resource_id`)}) bounds
     WHERE t.token_hash = ${hashLinkToken(token)} AND t.used_at IS NULL AND t.expires_at > ${op.now}
-      AND u.disabled_at IS NULL AND d.trashed_at IS NULL
+      AND u.disabled_at IS NULL AND d.trashed_at IS NULL AND bounds.guests
       AND (EXISTS (SELECT FROM grants h WHERE h.user_id = u.id AND h.resource_type = t.resource_type
           AND h.resource_id = t.resource_id AND ${live('h', op.now)})
         OR EXISTS (SELECT FROM link_openings p JOIN links l ON l.id = p.link_id
@@ -86,7 +87,7 @@ async function findOpenLink(op: Operation, token: string): Promise<Door | null> 
     FROM links l CROSS JOIN LATERAL (${linkTerms()}) t ${placeOf('l')}
     JOIN organisations o ON o.id = s.organisation_id
     WHERE l.token_hash = ${hashLinkToken(token)} AND ${live('l', op.now)} AND t.reach = 'anyone'
-      AND d.trashed_at IS NULL`,
+      AND t.guests AND d.trashed_at IS NULL`,
   );
   return row === undefined ? null : { ...row, way: 'link', guest: null };
 }

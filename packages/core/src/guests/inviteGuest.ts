@@ -18,8 +18,8 @@ const DAY = 24 * 60 * 60 * 1000;
  * Gives somebody from outside a role on a resource, as an account that can do nothing else, and mails them the way in.
  * They hold it from now on: owners see, change and take it back like any other grant. Asked again for what they hold,
  * the mail is sent again.
- * @throws DomainError not_found, forbidden, more_than_held, invalid_input, colleague_not_guest, mail_unavailable,
- * too_many_requests
+ * @throws DomainError not_found, forbidden, more_than_held, invalid_input, colleague_not_guest, label_forbids,
+ * mail_unavailable, too_many_requests
  */
 export async function inviteGuest(op: Operation, input: InviteGuestInput): Promise<SharedGrant> {
   const { resourceType, resourceId, role, expiresAt } = input;

@@ -1,7 +1,7 @@
 import { LIMITS, Locale, type ResourceType } from '@hemicycle/contracts';
 import { Prisma, readRows } from '@hemicycle/db';
 import { live } from '../access/holdings';
-import { linkTerms } from '../access/linkTerms';
+import { linkBounds, linkTerms } from '../access/linkTerms';
 import { readPreferences } from '../account/getMe';
 import type { MailTaskOf } from '../mail/MailTask';
 import { queueMail } from '../mail/queueMail';
@@ -51,7 +51,8 @@ function held(op: Operation, filter: Prisma.Sql): Prisma.Sql {
     ) h
     LEFT JOIN documents d ON h.resource_type = 'document' AND d.id = h.resource_id
     JOIN spaces s ON s.id = coalesce(d.space_id, h.resource_id)
-    WHERE u.issuer = ${GUEST_ISSUER} AND u.disabled_at IS NULL AND u.email <> '' AND d.trashed_at IS NULL AND ${filter}`;
+    CROSS JOIN LATERAL (${linkBounds(Prisma.sql`h.resource_type`, Prisma.sql`h.resource_id`)}) bounds
+    WHERE bounds.guests AND u.issuer = ${GUEST_ISSUER} AND u.disabled_at IS NULL AND u.email <> '' AND d.trashed_at IS NULL AND ${filter}`;
 }
 
 /**

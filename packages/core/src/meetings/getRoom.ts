@@ -18,6 +18,7 @@ export async function presentRoom(op: Operation, room: RoomWithState): Promise<R
     spaceId: room.spaceId,
     channelId: room.channelId,
     name: room.spaceName,
+    label: room.label,
     call,
     documentId: meeting?.documentId ?? null,
     abilities: abilities(op.actor, 'room', room.state),

@@ -1,4 +1,4 @@
-import { DomainError } from '@hemicycle/contracts';
+import { DomainError, type LabelMark } from '@hemicycle/contracts';
 import type { ResourceStates } from '@hemicycle/policies';
 import { authorize } from '../access/authorize';
 import { spaceRole } from '../access/spaceAccess';
@@ -10,6 +10,8 @@ export interface RoomPlace {
   readonly spaceId: string;
   readonly spaceName: string;
   readonly channelId: string;
+  /** Of its space. */
+  readonly label: LabelMark | null;
 }
 
 export interface RoomWithState extends RoomPlace {
@@ -33,9 +35,25 @@ export async function loadRoom(op: Operation, roomId: string): Promise<RoomWithS
 export async function roomPlace(op: Operation, roomId: string): Promise<RoomPlace | null> {
   const room = await op.db.room.findUnique({
     where: { id: roomId },
-    select: { id: true, space: { select: { id: true, name: true, channel: { select: { id: true } } } } },
+    select: {
+      id: true,
+      space: {
+        select: {
+          id: true,
+          name: true,
+          channel: { select: { id: true } },
+          label: { select: { id: true, key: true, name: true, tone: true, isDefault: true } },
+        },
+      },
+    },
   });
   if (!room?.space.channel) return null;
   const { space } = room;
-  return { id: room.id, spaceId: space.id, spaceName: space.name, channelId: room.space.channel.id };
+  return {
+    id: room.id,
+    spaceId: space.id,
+    spaceName: space.name,
+    channelId: room.space.channel.id,
+    label: space.label,
+  };
 }

@@ -10,7 +10,8 @@ import { requireSharing } from './requireSharing';
 /**
  * Shares a space with another organisation: its people may be added from then on, and nobody is by this alone. Twice is
  * once.
- * @throws DomainError not_found (also the organisation, when it shares no spaces), forbidden, conflict (with too many)
+ * @throws DomainError not_found (also the organisation, when it shares no spaces), forbidden, conflict (with too many),
+ * label_forbids (it keeps other organisations out)
  */
 export async function shareSpace(
   op: Operation,
@@ -18,9 +19,10 @@ export async function shareSpace(
 ): Promise<void> {
   await inTransaction(op, async (op) => {
     await lockSpace(op, spaceId);
-    const { state } = await spaceAccess(op, spaceId);
+    const { state, label } = await spaceAccess(op, spaceId);
     authorize(op.actor, 'space', 'shareOutside', state);
     await requireSharing(op);
+    if (label?.others === false) throw new DomainError('label_forbids', label.id);
     const there = { id: organisationId, sharesSpaces: true, NOT: { id: state.organisationId } };
     if ((await op.db.organisation.count({ where: there })) === 0) {
       throw new DomainError('not_found', 'organisation');

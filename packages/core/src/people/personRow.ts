@@ -1,7 +1,7 @@
 import type { Person } from '@hemicycle/contracts';
 import { Prisma, readRows } from '@hemicycle/db';
 import { can } from '@hemicycle/policies';
-import { holders } from '../access/holders';
+import { holders, spaceNodes } from '../access/holders';
 import { readableSpaceIds } from '../access/spaceRoles';
 import { accountOf, type Operation } from '../operation';
 import { BREAK_GLASS_ISSUER } from '../sessions/breakGlassIssuer';
@@ -38,7 +38,7 @@ const MOST_FROM_ELSEWHERE = 2_000;
 export async function knownPeople(op: Operation): Promise<Prisma.Sql> {
   const { userId, organisationId } = accountOf(op);
   if (!seesDirectory(op)) {
-    const spaces = Prisma.sql`SELECT 'space'::"GrantResource", readable.space_id FROM (${readableSpaceIds(op)}) readable`;
+    const spaces = spaceNodes(readableSpaceIds(op));
     return Prisma.sql`(u.id = ${userId}::uuid OR u.id IN (SELECT m.user_id FROM ${holders(spaces, op.now)} m))`;
   }
   const own = Prisma.sql`u.organisation_id = ${organisationId}::uuid AND u.issuer <> ${BREAK_GLASS_ISSUER}`;
@@ -49,9 +49,8 @@ export async function knownPeople(op: Operation): Promise<Prisma.Sql> {
 
 async function peopleFromElsewhere(op: Operation): Promise<string[]> {
   const { organisationId } = accountOf(op);
-  const shared = Prisma.sql`
-    SELECT 'space'::"GrantResource", o.space_id FROM (SELECT DISTINCT space_id FROM space_organisations) o
-    WHERE o.space_id IN (${readableSpaceIds(op)})`;
+  const shared = spaceNodes(Prisma.sql`
+    SELECT o.space_id FROM space_organisations o WHERE o.space_id IN (${readableSpaceIds(op)})`);
   const rows = await readRows<{ id: string }>(
     op.db,
     Prisma.sql`

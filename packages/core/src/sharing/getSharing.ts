@@ -1,5 +1,6 @@
 import type { Sharing } from '@hemicycle/contracts';
 import { abilities, can, grantableRoles } from '@hemicycle/policies';
+import { labelsOn } from '../labels/labelsOn';
 import type { Operation } from '../operation';
 import { readLink, readLinkRules } from './linkRow';
 import { loadSharing, type ResourceKey } from './loadSharing';
@@ -23,6 +24,7 @@ export async function getSharing(op: Operation, key: ResourceKey): Promise<Shari
     link: manages ? await readLink(op, sharing) : null,
     linkPolicy: policy,
     linkAllowed: allowed,
+    labels: await labelsOn(op, sharing),
     abilities: abilities(op.actor, 'access', sharing.state),
   };
 }

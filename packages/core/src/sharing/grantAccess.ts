@@ -14,7 +14,8 @@ type GrantAccessInput = ResourceKey & HandlerBody<'POST /access/{resourceType}/{
 
 /**
  * Gives a person or a group of the organisation a role on a resource, and with it on everything below.
- * @throws DomainError not_found (also the subject), forbidden, more_than_held, already_granted, invalid_input
+ * @throws DomainError not_found (also the subject), forbidden, more_than_held, already_granted, label_forbids,
+ * invalid_input
  */
 export async function grantAccess(op: Operation, input: GrantAccessInput): Promise<SharedGrant> {
   return inTransaction(op, async (op) => {

@@ -1,7 +1,8 @@
 import { DomainError, type Role, type SharedGrant } from '@hemicycle/contracts';
 import { Prisma, readRows } from '@hemicycle/db';
-import { abilities, type ResourceStates } from '@hemicycle/policies';
+import { abilities, admits, type ResourceStates } from '@hemicycle/policies';
 import { live } from '../access/holdings';
+import { labelsOn } from '../labels/labelsOn';
 import { accountOf, type Operation } from '../operation';
 import { PERSON, presentPerson } from '../people/presentPerson';
 import { type LoadedSharing, nodesOf, type ResourceKey } from './loadSharing';
@@ -70,7 +71,14 @@ export async function presentGrants(
     [userId, grantedById].filter((id) => id !== null),
   );
   const groupIds = rows.flatMap(({ groupId }) => (groupId === null ? [] : [groupId]));
-  const people = await op.db.user.findMany({ where: { id: { in: userIds } }, select: PERSON });
+  const people = await op.db.user.findMany({
+    where: { id: { in: userIds } },
+    select: { ...PERSON, organisationId: true },
+  });
+  const { effective } = await labelsOn(op, sharing);
+  const barred = new Set(
+    people.filter((one) => !admits(effective, sharing.organisationId, one)).map(({ id }) => id),
+  );
   const groups = await op.db.group.findMany({
     where: { id: { in: groupIds } },
     select: { id: true, name: true },
@@ -93,6 +101,7 @@ export async function presentGrants(
         expiresAt: row.expiresAt?.toISOString() ?? null,
         since: row.createdAt.toISOString(),
         grantedBy: (row.grantedById !== null && personOf.get(row.grantedById)) || null,
+        barred: row.userId !== null && barred.has(row.userId),
         source,
         abilities: source.inherited ? { ...held, change: false, revoke: false } : held,
       },

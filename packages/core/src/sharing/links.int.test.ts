@@ -41,6 +41,8 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   space = await world.space(ines, 'Coast');
+  const labelId = await world.labelId('public');
+  await world.database.space.update({ where: { id: space.id }, data: { labelId } });
   parentId = await world.document(ines, space.id, 'Parent');
   documentId = (await createDocument(world.as(ines), { spaceId: space.id, title: 'Plan', parentId })).id;
 });

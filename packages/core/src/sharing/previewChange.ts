@@ -1,6 +1,8 @@
 import { type AccessChange, type AccessPreview, LIMITS, type Role, roleAtLeast } from '@hemicycle/contracts';
 import { Prisma, readRows } from '@hemicycle/db';
 import { holders } from '../access/holders';
+import { type BelowLabel, compareBelow, readBelowLabel } from '../labels/previewLabel';
+import { changeLabel } from '../labels/setLabel';
 import { inTransaction, type Operation } from '../operation';
 import { PERSON, presentPerson } from '../people/presentPerson';
 import { REASON, type Reason, reasonWords } from './accessReasons';
@@ -31,12 +33,15 @@ class Undone extends Error {
   readonly sharing: LoadedSharing;
   readonly before: Holders;
   readonly after: Holders;
+  /** Before and after, of a change of label. */
+  readonly below: readonly [BelowLabel, BelowLabel] | null;
 
-  constructor(sharing: LoadedSharing, before: Holders, after: Holders) {
+  constructor(sharing: LoadedSharing, before: Holders, after: Holders, below: Undone['below']) {
     super('a preview is undone');
     this.sharing = sharing;
     this.before = before;
     this.after = after;
+    this.below = below;
   }
 }
 
@@ -54,8 +59,10 @@ export async function previewChange(
   const undone = await inTransaction(op, async (op) => {
     const sharing = await loadSharing(op, key, 'read', { lock: true });
     const before = await holdersOf(op, key);
+    const below = input.change === 'label' ? await readBelowLabel(op, key) : null;
     await make(op, key, input);
-    throw new Undone(sharing, before, await holdersOf(op, key));
+    const after = await holdersOf(op, key);
+    throw new Undone(sharing, before, after, below && [below, await readBelowLabel(op, key)]);
   }).catch((error: unknown) => {
     if (error instanceof Undone) return error;
     throw error;
@@ -81,6 +88,9 @@ async function make(op: Operation, key: ResourceKey, input: AccessChange): Promi
       return removeLink(op, key);
     case 'policy':
       return setSharingPolicy(op, { ...key, ...input });
+    case 'label':
+      // Looking changes nothing, and takes no proof.
+      return changeLabel(op, { ...key, ...input }, async () => {});
   }
 }
 
@@ -104,7 +114,7 @@ interface Change {
   after: Role | null;
 }
 
-async function present(op: Operation, { sharing, before, after }: Undone): Promise<AccessPreview> {
+async function present(op: Operation, { sharing, before, after, below }: Undone): Promise<AccessPreview> {
   const { gains, losses, keeps } = compare(before, after);
   const kept = keeps.slice(0, SHOWN);
   const shown = [...gains.slice(0, SHOWN), ...losses.slice(0, SHOWN), ...kept].map(({ userId }) => userId);
@@ -131,6 +141,7 @@ async function present(op: Operation, { sharing, before, after }: Undone): Promi
     lossCount: losses.length,
     keepCount: keeps.length,
     complete: Math.max(before.size, after.size) <= LIMITS.previewPeople,
+    below: below && compareBelow(...below, new Set([...gains, ...losses].map(({ userId }) => userId))),
   };
 }
 

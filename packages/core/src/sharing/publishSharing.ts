@@ -45,7 +45,7 @@ export async function publishSharing(
  */
 async function lookersOf(op: Operation, documentId: string): Promise<string[]> {
   const nodes = documentNodes(Prisma.sql`${documentId}::uuid`);
-  const documents = Prisma.sql`SELECT type, id FROM (${nodes}) n(type, id) WHERE type = 'document'`;
+  const documents = Prisma.sql`SELECT * FROM (${nodes}) above WHERE above.type = 'document'`;
   const rows = await readRows<{ id: string }>(
     op.db,
     Prisma.sql`SELECT DISTINCT h.user_id AS id FROM ${holders(documents, op.now)} h

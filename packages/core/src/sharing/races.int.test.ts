@@ -19,6 +19,10 @@ const SEEDS = [21, 22, 23, 24, 25, 26];
 const refusals = (outcomes: readonly PromiseSettledResult<unknown>[]) =>
   outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason.code as string] : []));
 
+/** A grant other than the one there was. */
+const isGrant = (value: unknown, before: string): boolean =>
+  typeof value === 'object' && value !== null && 'id' in value && value.id !== before;
+
 describe.each(SEEDS)('seed %i', (seed) => {
   it('ACC-22 owners who demote, remove, expire and replace each other at once leave one who lasts', async () => {
     const random = createRandom(seed);
@@ -83,6 +87,56 @@ describe.each(SEEDS)('seed %i', (seed) => {
     // Whatever came first, nothing the removed owner gave is left: either it was taken back, or it was refused.
     if (granted.status === 'rejected') expect(['not_found', 'forbidden']).toContain(granted.reason.code);
     expect((await documentAccess(world.as(piotr), documentId)).role).toBeNull();
+  });
+
+  it('ACC-22 two owners who demote each other at once: one of them does', async () => {
+    const random = createRandom(seed);
+    const [first, second] = owners as [TestPerson, TestPerson];
+    const space = await world.space(first, `Demote ${seed}`, [[second, 'owner']]);
+    const on = { resourceType: 'space', resourceId: space.id } as const;
+    const { items } = await listGrants(world.as(first), { ...on, limit: 50 });
+    const grantOf = ({ id }: TestPerson) =>
+      items.find(({ subject }) => subject.type === 'person' && subject.person.id === id)?.id ?? '';
+    const pairs = [
+      [first, second],
+      [second, first],
+    ] as const;
+    const outcomes = await Promise.allSettled(
+      (random.chance(0.5) ? pairs : pairs.toReversed()).map(([by, whom]) =>
+        changeGrant(world.as(by), { ...on, grantId: grantOf(whom), role: 'reader' }),
+      ),
+    );
+    expect(refusals(outcomes)).toEqual(['forbidden']);
+    const left = await world.database.grant.findMany({ where: { resourceId: space.id } });
+    expect(left.map(({ role }) => role).sort()).toEqual(['owner', 'reader']);
+  });
+
+  it('ACC-24 a grant that is raised, given anew and taken back at once is what one order makes of it', async () => {
+    const random = createRandom(seed);
+    const [first, second] = owners as [TestPerson, TestPerson];
+    const space = await world.space(first, `Back ${seed}`, [[second, 'owner']]);
+    const on = { resourceType: 'space', resourceId: space.id } as const;
+    const subject = { type: 'person', userId: piotr.id } as const;
+    const given = { ...on, subject, expiresAt: null } as const;
+    const { id: grantId } = await grantAccess(world.as(first), { ...given, role: 'reader' });
+    const acts = [
+      () => changeGrant(world.as(second), { ...on, grantId, role: 'editor' }),
+      () => revokeGrant(world.as(first), { ...on, grantId }),
+      () => grantAccess(world.as(second), { ...given, role: 'commenter' }),
+    ];
+    const outcomes = await Promise.allSettled(
+      (random.chance(0.5) ? acts : acts.toReversed()).map((act) => act()),
+    );
+    const known = ['not_found', 'already_granted'];
+    for (const refused of refusals(outcomes)) expect(known).toContain(refused);
+    // It is gone for good: what is there now was given after it.
+    const again = outcomes.some(
+      ({ status, ...outcome }) =>
+        status === 'fulfilled' && 'value' in outcome && isGrant(outcome.value, grantId),
+    );
+    const left = await world.database.grant.findMany({ where: { resourceId: space.id, userId: piotr.id } });
+    expect(left.map(({ role }) => role)).toEqual(again ? ['commenter'] : []);
+    expect(left.map(({ id }) => id)).not.toContain(grantId);
   });
 
   it('ACC-30 a move and a grant on the new parent give what both give together, and no more', async () => {

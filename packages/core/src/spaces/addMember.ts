@@ -15,7 +15,7 @@ import { requireGrantableMember } from './requireGrantableMember';
 /**
  * Makes somebody of the organisation, or of one the space is shared with, a member of a space.
  * @throws DomainError not_found (the space, or a person who may not be added), forbidden, more_than_held,
- * already_member
+ * already_member, label_forbids
  */
 export async function addMember(
   op: Operation,

@@ -9,7 +9,7 @@ import { foldText } from '../search/foldText';
 import { getSpace } from './getSpace';
 
 /**
- * A new space with its channel and its room; who creates it owns it.
+ * A new space with its channel and its room; who creates it owns it. It carries the label of new spaces.
  * @throws DomainError forbidden, sign_in_required
  */
 export async function createSpace(op: Operation, input: HandlerBody<'POST /spaces'>): Promise<Space> {
@@ -19,10 +19,15 @@ export async function createSpace(op: Operation, input: HandlerBody<'POST /space
   const spaceId = newId();
   const channelId = newId();
   return inTransaction(op, async (op) => {
+    const label = await op.db.label.findFirst({
+      where: { organisationId, isDefault: true },
+      select: { id: true },
+    });
     await op.db.space.create({
       data: {
         id: spaceId,
         organisationId,
+        labelId: label?.id ?? null,
         name,
         purpose,
         searchText: foldText(name, purpose),

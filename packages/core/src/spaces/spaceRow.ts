@@ -1,7 +1,8 @@
-import type { Role, SpaceSummary } from '@hemicycle/contracts';
+import type { LabelMark, Role, SpaceSummary } from '@hemicycle/contracts';
 import { Prisma, readRows } from '@hemicycle/db';
 import { holders, spaceNode } from '../access/holders';
 import { callerSql } from '../access/holdings';
+import { LABEL_MARK } from '../access/labelTerms';
 import { heldSpaces } from '../access/spaceRoles';
 import { unreadCounts } from '../conversation';
 import { callSummaries } from '../meetings';
@@ -15,6 +16,7 @@ export interface SpaceRow {
   roomId: string;
   channelId: string;
   role: Role;
+  label: LabelMark | null;
   memberCount: number;
   lastActivityAt: Date;
 }
@@ -25,10 +27,10 @@ export async function readSpaceRows(op: Operation, filter: Prisma.Sql, limit: nu
     op.db,
     Prisma.sql`
     SELECT s.id, s.name, s.purpose, s.organisation_id AS "organisationId", r.id AS "roomId", c.id AS "channelId",
-      held.role::text AS role, s.last_activity_at AS "lastActivityAt",
+      held.role::text AS role, ${LABEL_MARK} AS label, s.last_activity_at AS "lastActivityAt",
       (SELECT count(DISTINCT m.user_id)::int FROM ${holders(spaceNode(Prisma.sql`s.id`), op.now)} m) AS "memberCount"
     FROM (${heldSpaces(callerSql(op), op.now)}) held
-    JOIN spaces s ON s.id = held.space_id
+    JOIN spaces s ON s.id = held.space_id LEFT JOIN labels l ON l.id = s.label_id
     JOIN rooms r ON r.space_id = s.id
     JOIN channels c ON c.space_id = s.id
     WHERE TRUE ${filter}

@@ -1,5 +1,5 @@
 import { hashSecret, newSecret, sessionCookie } from '@hemicycle/auth';
-import type { OrganisationRole, Role } from '@hemicycle/contracts';
+import type { LabelKey, OrganisationRole, Role } from '@hemicycle/contracts';
 import {
   addMember,
   createDocument,
@@ -49,6 +49,8 @@ export interface TestWorld {
     name: string,
     members?: readonly (readonly [TestPerson, Role])[],
   ): Promise<TestSpace>;
+  /** One of the labels the house began with. */
+  labelId(key: LabelKey): Promise<string>;
   document(author: TestPerson, spaceId: string, title: string): Promise<string>;
   message(author: TestPerson, channelId: string, body: string): Promise<string>;
   close(): Promise<void>;
@@ -84,6 +86,10 @@ export async function createWorld(
         await addMember(as(owner), { spaceId: space.id, userId: person.id, role });
       }
       return { id: space.id, channelId: space.channelId, roomId: space.roomId };
+    },
+    async labelId(key) {
+      const where = { organisationId, key };
+      return (await database.label.findFirstOrThrow({ where, select: { id: true } })).id;
     },
     document: async (author, spaceId, title) =>
       (await createDocument(as(author), { spaceId, title, parentId: null })).id,

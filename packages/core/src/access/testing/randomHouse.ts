@@ -1,5 +1,13 @@
-import { LINK_DEFAULT, LINK_REACHES, type LinkReach, ROLES, type Role } from '@hemicycle/contracts';
+import {
+  type LabelRules,
+  LINK_DEFAULT,
+  LINK_REACHES,
+  type LinkReach,
+  ROLES,
+  type Role,
+} from '@hemicycle/contracts';
 import { type Database, newId } from '@hemicycle/db';
+import { admits } from '@hemicycle/policies';
 import type { createRandom, TestPerson, TestWorld } from '@hemicycle/testing';
 
 type Random = ReturnType<typeof createRandom>;
@@ -37,6 +45,8 @@ export interface RandomHouse {
   readonly grants: readonly GivenGrant[];
   readonly links: readonly GivenLink[];
   readonly policies: readonly GivenPolicy[];
+  /** What each resource that carries a label carries. */
+  readonly labels: ReadonlyMap<string, LabelRules>;
   readonly people: readonly TestPerson[];
   readonly organisationId: string;
 }
@@ -94,7 +104,49 @@ export async function createRandomHouse(
     ...documents.map(({ id }) => ({ type: 'document' as const, id })),
   ];
   const opened = await createRandomLinks(database, resources, people, random);
-  return { spaces, documents, groups, grants: [...grants.values()], ...opened, people, organisationId };
+  const labels = await createRandomLabels(world, resources, random);
+  return {
+    spaces,
+    documents,
+    groups,
+    grants: [...grants.values()],
+    ...opened,
+    labels,
+    people,
+    organisationId,
+  };
+}
+
+const LABELS = 4;
+
+/** Labels without order: what several permit is the least of each, also where an order was never kept. */
+async function createRandomLabels(
+  { database, organisationId }: TestWorld,
+  resources: readonly { type: ResourceType; id: string }[],
+  random: Random,
+): Promise<Map<string, LabelRules>> {
+  const made = Array.from({ length: LABELS }, (_, index) => ({
+    id: newId(),
+    name: 'Chance',
+    tone: 'neutral' as const,
+    organisationId,
+    rank: 10 + index,
+    linkReach: LINK_REACHES[random.below(LINK_REACHES.length)] ?? 'anyone',
+    guests: random.chance(0.6),
+    others: random.chance(0.6),
+    exports: random.chance(0.6),
+  }));
+  await database.label.createMany({ data: made });
+  const labels = new Map<string, LabelRules>();
+  for (const { type, id } of resources) {
+    const label = made[random.below(made.length * 3)];
+    if (label === undefined) continue;
+    labels.set(id, label);
+    const change = { where: { id }, data: { labelId: label.id } };
+    if (type === 'space') await database.space.update(change);
+    else await database.document.update(change);
+  }
+  return labels;
 }
 
 /** Below an owner: links make none. */
@@ -187,6 +239,19 @@ function lineOf(house: RandomHouse, type: ResourceType, id: string): string[] {
   return [id, ...(parentId === null ? [spaceId] : lineOf(house, 'document', parentId))];
 }
 
+/** Whether what is labelled here and above may be exported. */
+export function expectedExportable(house: RandomHouse, id: string): boolean {
+  return lineOf(house, 'document', id).every((one) => house.labels.get(one)?.exports ?? true);
+}
+
+function isAdmitted(house: RandomHouse, userId: string, line: readonly string[]): boolean {
+  const actor = house.people.find((person) => person.id === userId)?.actor;
+  return (
+    actor !== undefined &&
+    line.every((id) => admits(house.labels.get(id) ?? null, house.organisationId, actor))
+  );
+}
+
 /** The role a person should have: the specification, written without SQL and without haste. */
 export function expectedRole(
   house: RandomHouse,
@@ -195,6 +260,7 @@ export function expectedRole(
   id: string,
 ): Role | null {
   const line = lineOf(house, type, id);
+  if (!isAdmitted(house, userId, line)) return null;
   const within = (groupId: string): boolean => {
     const group = house.groups.get(groupId);
     return group !== undefined && (group.people.includes(userId) || group.groups.some(within));
@@ -220,6 +286,7 @@ function linkedRole(house: RandomHouse, userId: string, link: GivenLink): number
     link.reach,
     space?.reach ?? LINK_DEFAULT.reach,
     ...said.flatMap((one) => one?.reach ?? []),
+    ...line.flatMap((id) => house.labels.get(id)?.linkReach ?? []),
   ];
   const roles = [link.role, space?.role ?? LINK_DEFAULT.role, ...said.flatMap((one) => one?.role ?? [])];
   const reach = LINK_REACHES[Math.min(...reaches.map((one) => LINK_REACHES.indexOf(one)))];

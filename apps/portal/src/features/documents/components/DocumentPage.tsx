@@ -3,6 +3,7 @@
 import type { Document } from '@hemicycle/contracts';
 import { useTranslations } from '@hemicycle/i18n/client';
 import { useState } from 'react';
+import { LabelBadge } from '@/features/labels/LabelBadge';
 import { Crumbs, TopBar } from '@/features/shell';
 import { useOpenDocument } from '../hooks/useOpenDocument';
 import { NO_LINE } from '../lib/lineState';
@@ -32,7 +33,15 @@ export function DocumentPage({ initial, isNew }: DocumentPageProps) {
   return (
     <>
       {shown && <title>{shown.title}</title>}
-      <TopBar where={<Crumbs items={crumbs} />} beside={state.kind === 'open' && <SaveState {...line} />} />
+      <TopBar
+        where={<Crumbs items={crumbs} />}
+        beside={
+          <>
+            <LabelBadge label={shown?.label ?? null} />
+            {state.kind === 'open' && <SaveState {...line} />}
+          </>
+        }
+      />
       <div className="flex min-h-0 flex-1 flex-col">
         <DocumentBody opened={opened} variant="page" isNew={isNew} onLine={setLine} />
       </div>

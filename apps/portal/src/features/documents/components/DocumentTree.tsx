@@ -6,6 +6,7 @@ import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { Collection } from 'react-aria-components/Collection';
 import { Tree } from 'react-aria-components/Tree';
 import { type DragAndDropHooks, DropIndicator, useDragAndDrop } from 'react-aria-components/useDragAndDrop';
+import { useApiQuery } from '@/lib/useApiQuery';
 import { type DocumentActions, useDocumentActions } from '../hooks/useDocumentActions';
 import type { TreeNode } from '../lib/buildTree';
 import { moveTarget, pathTo } from '../lib/moveTarget';
@@ -32,6 +33,7 @@ export function DocumentTree({ spaceId, roots, canEdit }: DocumentTreeProps) {
   const t = useTranslations('documents.tree');
   const router = useRouter();
   const actions = useDocumentActions(spaceId);
+  const { data: space } = useApiQuery('GET /spaces/{spaceId}', { params: { spaceId } });
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const [renaming, setRenaming] = useState<TreeNode | null>(null);
   const [sharing, setSharing] = useState<TreeNode | null>(null);
@@ -47,6 +49,7 @@ export function DocumentTree({ spaceId, roots, canEdit }: DocumentTreeProps) {
       key={node.id}
       node={node}
       canCreate={canEdit}
+      spaceLabelId={space?.label?.id}
       onShare={() => setSharing(node)}
       onCreateBelow={() => void actions.create(node.id)}
       onRename={() => setRenaming(node)}

@@ -18,12 +18,15 @@ import { RelativeTime } from '@hemicycle/ui/RelativeTime';
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { TreeItem, TreeItemContent } from 'react-aria-components/Tree';
+import { LabelBadge } from '@/features/labels/LabelBadge';
 import type { TreeNode } from '../lib/buildTree';
 
 export interface DocumentTreeRowProps {
   readonly node: TreeNode;
   /** The space takes new documents from the reader. */
   readonly canCreate: boolean;
+  /** The label of the space, which goes without saying. */
+  readonly spaceLabelId: string | undefined;
   readonly onShare: () => void;
   readonly onCreateBelow: () => void;
   readonly onRename: () => void;
@@ -92,6 +95,7 @@ export function DocumentTreeRow(props: DocumentTreeRowProps) {
               )}
               <FileText className="text-ink-3" />
               <span className="min-w-0 truncate font-medium">{node.title}</span>
+              {node.label?.id !== props.spaceLabelId && <LabelBadge label={node.label} />}
             </span>
             <RelativeTime at={node.editedAt} className="shrink-0 text-sm text-ink-3 max-sm:hidden" />
             <MenuButton

@@ -6,6 +6,7 @@ import { Avatar } from '@hemicycle/ui/Avatar';
 import { FileText } from '@hemicycle/ui/icons';
 import { ListRow } from '@hemicycle/ui/ListRow';
 import { RelativeTime } from '@hemicycle/ui/RelativeTime';
+import { LabelBadge } from '@/features/labels/LabelBadge';
 import { useMe } from '@/features/shell';
 
 /** A document by its name, its first words, where it is, and who wrote last. */
@@ -32,6 +33,7 @@ export function RecentDocumentRow({ document }: { readonly document: DocumentSum
       }
       after={
         <span className="flex items-center gap-2 text-sm text-ink-3">
+          <LabelBadge label={document.label} unlessUsual />
           {editedBy && name && (
             <span className="flex items-center gap-1.5 max-sm:hidden" title={t('editedBy', { name })}>
               <Avatar name={editedBy.name} hue={editedBy.hue} size="xs" />

@@ -96,6 +96,7 @@ const node = (id: string, parentId: string | null, position: string): DocumentNo
   title: id,
   editedAt: '2026-01-01T00:00:00Z',
   trashedAt: null,
+  label: null,
   abilities: {
     read: true,
     write: true,
@@ -104,6 +105,7 @@ const node = (id: string, parentId: string | null, position: string): DocumentNo
     trash: true,
     restore: false,
     uploadImage: true,
+    export: true,
   },
 });
 const tree = buildTree([

@@ -10,6 +10,7 @@ const space = (change: Partial<SpaceSummary> = {}): SpaceSummary => ({
   roomId: 'r',
   channelId: 'c',
   role: 'editor',
+  label: null,
   unreadCount: 0,
   mentionCount: 0,
   memberCount: 3,

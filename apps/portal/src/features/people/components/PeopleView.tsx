@@ -46,9 +46,14 @@ export function PeopleView({ initial, initialQuery }: PeopleViewProps) {
       <div className="flex flex-wrap items-center justify-between gap-3">
         <h1 className="text-title font-bold">{t('title')}</h1>
         {me.organisation.abilities.administer && (
-          <Link href="/people/guests" className={buttonClass()}>
-            {t('guests')}
-          </Link>
+          <div className="flex flex-wrap gap-2">
+            <Link href="/people/labels" className={buttonClass()}>
+              {t('labels')}
+            </Link>
+            <Link href="/people/guests" className={buttonClass()}>
+              {t('guests')}
+            </Link>
+          </div>
         )}
       </div>
       <div className="flex flex-wrap items-center justify-between gap-3">

@@ -9,6 +9,7 @@ const space = (id: string, name: string): SpaceSummary => ({
   roomId: `room of ${id}`,
   channelId: 'c',
   role: 'editor',
+  label: null,
   unreadCount: 0,
   mentionCount: 0,
   memberCount: 3,
@@ -23,6 +24,7 @@ const document = (id: string, title: string): DocumentSummary => ({
   kind: 'text',
   editedAt: '2026-11-23T08:00:00Z',
   editedBy: null,
+  label: null,
   excerpt: '',
   abilities: {
     read: true,
@@ -32,6 +34,7 @@ const document = (id: string, title: string): DocumentSummary => ({
     trash: true,
     restore: false,
     uploadImage: true,
+    export: true,
   },
 });
 const person = (name: string): Person => ({

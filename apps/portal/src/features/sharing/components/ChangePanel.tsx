@@ -15,6 +15,7 @@ import { type PanelFocusOptions, usePanelFocus } from '../hooks/usePanelFocus';
 import { useReasonWords } from '../hooks/useReasonWords';
 import { type PreviewLine, previewLines } from '../lib/previewLines';
 import type { Resource } from '../lib/resource';
+import { BelowLines, concernsBelow } from './BelowLines';
 
 const previewRoute = 'POST /access/{resourceType}/{resourceId}/preview';
 
@@ -23,6 +24,8 @@ export interface ChangePanelProps extends Partial<PanelFocusOptions> {
   readonly at: string;
   /** The words on the button that does it. */
   readonly confirm: string;
+  /** Nothing is missing that the change needs; left out: so. */
+  readonly isReady?: boolean;
   /** More of what is to be said or chosen, above what it does. */
   readonly children?: ReactNode;
 }
@@ -35,7 +38,8 @@ export function ChangePanel({ at, ...rest }: ChangePanelProps) {
 
 type OpenPanelProps = Omit<ChangePanelProps, 'at'> & { readonly pending: PendingChange };
 
-function OpenPanel({ pending, confirm, children, asksFirst = false, returns = true }: OpenPanelProps) {
+function OpenPanel(props: OpenPanelProps) {
+  const { pending, confirm, isReady = true, children, asksFirst = false, returns = true } = props;
   const common = useTranslations('common');
   const { consider } = useShare();
   const titleId = useId();
@@ -73,6 +77,7 @@ function OpenPanel({ pending, confirm, children, asksFirst = false, returns = tr
                   words={confirm}
                   isDanger={isTakingAway(pending.change)}
                   isSending={isSending}
+                  isReady={isReady}
                   onShown={take}
                   onPress={() => void make(pending)}
                 />
@@ -91,17 +96,24 @@ interface ConfirmButtonProps {
   readonly words: string;
   readonly isDanger: boolean;
   readonly isSending: boolean;
+  readonly isReady: boolean;
   readonly onShown: (button: HTMLElement | null) => void;
   readonly onPress: () => void;
 }
 
 /** Is there once one knows what it does. The next key then answers the question that was asked. */
-function ConfirmButton({ words, isDanger, isSending, onShown, onPress }: ConfirmButtonProps) {
+function ConfirmButton({ words, isDanger, isSending, isReady, onShown, onPress }: ConfirmButtonProps) {
   const button = useRef<HTMLButtonElement>(null);
   const shown = useRef(onShown);
   useEffect(() => shown.current(button.current), []);
   return (
-    <Button ref={button} variant={isDanger ? 'danger' : 'primary'} isPending={isSending} onPress={onPress}>
+    <Button
+      ref={button}
+      variant={isDanger ? 'danger' : 'primary'}
+      isPending={isSending}
+      isDisabled={!isReady}
+      onPress={onPress}
+    >
       {words}
     </Button>
   );
@@ -165,10 +177,11 @@ function Lines({ preview }: { readonly preview: AccessPreview }) {
   const lines = previewLines(preview);
   return (
     <>
-      {lines.length === 0 || lines.every(({ kind }) => kind === 'keeps') ? <p>{t('nobody')}</p> : null}
+      {!concernsBelow(preview) && lines.every(({ kind }) => kind === 'keeps') ? <p>{t('nobody')}</p> : null}
       {lines.map((line) => (
         <p key={JSON.stringify(line)}>{sentence(line)}</p>
       ))}
+      <BelowLines below={preview.below} />
       {!preview.complete && <p className="text-sm text-ink-3">{t('incomplete')}</p>}
     </>
   );

@@ -44,6 +44,7 @@ export function GrantRow({ grant }: { readonly grant: SharedGrant }) {
             <span className="min-w-0 truncate font-semibold">{name}</span>
             {isMe && <Badge tone="primary">{t('you')}</Badge>}
             {isGuest && <Badge tone="amber">{t('guest')}</Badge>}
+            {grant.barred && <Badge tone="danger">{t('barred')}</Badge>}
           </p>
           <GrantDetails grant={grant} />
         </div>

@@ -9,6 +9,7 @@ import { Select } from '@hemicycle/ui/Select';
 import { Switch } from '@hemicycle/ui/Switch';
 import { TextField } from '@hemicycle/ui/TextField';
 import { type FormEvent, useState } from 'react';
+import { useLabelName } from '@/features/labels/useLabelName';
 import { type PendingChange, useShare } from '../hooks/shareContext';
 import { RoleField } from './RoleField';
 import { UntilField } from './UntilField';
@@ -31,7 +32,8 @@ export function LinkForm({ link, onCancel, onDone }: LinkFormProps) {
   const common = useTranslations('common');
   const form = useLinkForm(link, onDone);
   const { reaches, roles } = form;
-  const resource = useShare().sharing.resourceType;
+  const { resourceType: resource, labels } = useShare().sharing;
+  const nameOf = useLabelName();
   const count = LIMITS.linkPasswordMin;
   const isKept = link?.password ?? false;
   return (
@@ -46,6 +48,9 @@ export function LinkForm({ link, onCancel, onDone }: LinkFormProps) {
         onChange={form.setReach}
         options={reaches.map((value) => ({ value, label: t(value), detail: t(`${value}Detail`) }))}
       />
+      {labels.effective?.linkReach === 'organisation' && (
+        <p className="text-sm text-ink-3">{t('lessByLabel', { label: nameOf(labels.effective) })}</p>
+      )}
       <div className="grid gap-3 sm:grid-cols-2">
         <RoleField label={t('role')} on={resource} roles={roles} value={form.role} onChange={form.setRole} />
         <UntilField label={t('until')} value={form.until} onChange={form.setUntil} latest={form.latest} />

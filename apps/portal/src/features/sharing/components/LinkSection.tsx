@@ -5,6 +5,7 @@ import { useTranslations } from '@hemicycle/i18n/client';
 import { Button } from '@hemicycle/ui/Button';
 import { Link as LinkIcon, RefreshCw, Unlink } from '@hemicycle/ui/icons';
 import { useState } from 'react';
+import { useLabelName } from '@/features/labels/useLabelName';
 import { useShare } from '../hooks/shareContext';
 import { useDayWords } from '../hooks/useDayWords';
 import { ChangePanel } from './ChangePanel';
@@ -18,7 +19,8 @@ export function LinkSection() {
   const t = useTranslations('sharing');
   const { sharing, pending, consider, address } = useShare();
   const [isForm, setForm] = useState(false);
-  const { link, linkAllowed } = sharing;
+  const { link, linkAllowed, labels } = sharing;
+  const nameOf = useLabelName();
   const isAsked = pending?.at === LINK;
   const confirm = confirmOf(pending?.change.change, link === null, pending?.change);
   return (
@@ -29,7 +31,11 @@ export function LinkSection() {
       {address !== null && <LinkAddress address={address} />}
       {link === null ? <p className="text-ink-2">{t('link.none')}</p> : <LinkTerms link={link} />}
       {linkAllowed.reach === 'restricted' && link === null ? (
-        <p className="text-ink-2">{t('link.notAllowed')}</p>
+        <p className="text-ink-2">
+          {labels.effective?.linkReach === 'restricted'
+            ? t('link.byLabel', { label: nameOf(labels.effective) })
+            : t('link.notAllowed')}
+        </p>
       ) : (
         !isForm &&
         !isAsked && (

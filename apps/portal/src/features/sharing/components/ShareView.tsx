@@ -11,6 +11,7 @@ import { useLiveSharing } from '../hooks/useLiveSharing';
 import type { Resource } from '../lib/resource';
 import { AddAccess } from './AddAccess';
 import { GrantList } from './GrantList';
+import { LabelSection } from './LabelSection';
 import { LinkSection } from './LinkSection';
 import { PeopleWithAccess } from './PeopleWithAccess';
 import { RequestList } from './RequestList';
@@ -75,6 +76,7 @@ export function ShareView({ resource, sharing, onGoTo }: ShareViewProps) {
         <GrantList />
         <Disclosure title={t('people.title')}>{() => <PeopleWithAccess />}</Disclosure>
         {manage && <LinkSection />}
+        <LabelSection />
         {manage && <Disclosure title={t('rules.title')}>{() => <RulesSection />}</Disclosure>}
         <WholeActions />
       </div>

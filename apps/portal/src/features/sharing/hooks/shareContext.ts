@@ -10,6 +10,8 @@ export interface PendingChange {
   readonly change: AccessChange;
   /** A link's password: it is sent with the change, and never with its preview. */
   readonly password?: string | null;
+  /** Why a label is lowered: sent with the change, and not looked at before. */
+  readonly reason?: string;
   /** Whom it is about, for the words when it is done. */
   readonly name?: string;
 }

@@ -10,7 +10,7 @@ const grantRoute = '/access/{resourceType}/{resourceId}/grants/{grantId}';
  */
 export async function makeChange(
   { resourceType, resourceId }: Resource,
-  { change, password }: PendingChange,
+  { change, password, reason }: PendingChange,
 ): Promise<string | null> {
   const params = { resourceType, resourceId };
   switch (change.change) {
@@ -51,6 +51,11 @@ export async function makeChange(
     case 'policy': {
       const { change: _, ...body } = change;
       await api('PUT /access/{resourceType}/{resourceId}/policy', { params, body });
+      return null;
+    }
+    case 'label': {
+      const body = { labelId: change.labelId, reason: reason?.trim() || undefined };
+      await api('PUT /access/{resourceType}/{resourceId}/label', { params, body });
       return null;
     }
   }

@@ -23,6 +23,7 @@ const preview = (given: Partial<AccessPreview>): AccessPreview => {
     lossCount: all.losses.length,
     keepCount: all.keeps.length,
     complete: true,
+    below: null,
     ...all,
   };
 };

@@ -4,6 +4,7 @@ import type { Space } from '@hemicycle/contracts';
 import { useTranslations } from '@hemicycle/i18n/client';
 import { LinkTabs } from '@hemicycle/ui/LinkTabs';
 import type { ReactNode } from 'react';
+import { LabelBadge } from '@/features/labels/LabelBadge';
 import { ShareButton } from '@/features/sharing';
 import { TopBar, useMe } from '@/features/shell';
 import { useSeededRead } from '@/lib/reads/useSeededRead';
@@ -44,6 +45,7 @@ function SpaceName({ space }: { readonly space: Space }) {
     <h1 className="flex min-w-0 items-center gap-2.5 text-base font-semibold">
       <SpaceTile name={space.name} />
       <span className="truncate">{space.name}</span>
+      <LabelBadge label={space.label} />
     </h1>
   );
 }

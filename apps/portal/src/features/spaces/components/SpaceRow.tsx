@@ -7,6 +7,7 @@ import { Video } from '@hemicycle/ui/icons';
 import { buttonClass } from '@hemicycle/ui/lib/buttonClass';
 import { RelativeTime } from '@hemicycle/ui/RelativeTime';
 import Link from 'next/link';
+import { LabelBadge } from '@/features/labels/LabelBadge';
 import { isInCall } from '../lib/isInCall';
 import { SpaceTile } from './SpaceTile';
 
@@ -31,6 +32,7 @@ export function SpaceRow({ space, meId }: SpaceRowProps) {
               {space.name}
             </Link>
           </h2>
+          <LabelBadge label={space.label} unlessUsual />
           <Count value={space.unreadCount} label={t('unread', { count: space.unreadCount })} />
         </div>
         {space.purpose !== '' && <p className="line-clamp-1 text-ink-2">{space.purpose}</p>}

@@ -1,6 +1,7 @@
 'use client';
 
 import { useFormatter, useTranslations } from '@hemicycle/i18n/client';
+import { LabelBadge } from '@/features/labels/LabelBadge';
 import { useNow } from '../../hooks/useNow';
 import { clockText } from '../../lib/clockText';
 import { useCall } from './callContext';
@@ -14,9 +15,12 @@ export function CallTitle() {
   const startedAt = room.call ? Date.parse(room.call.startedAt) : null;
   return (
     <div className="flex min-w-0 flex-1 flex-col gap-0.5">
-      <p className="truncate text-md font-semibold" title={room.name}>
-        {room.name}
-      </p>
+      <div className="flex min-w-0 items-center gap-2">
+        <p className="truncate text-md font-semibold" title={room.name}>
+          {room.name}
+        </p>
+        <LabelBadge label={room.label} />
+      </div>
       <p className="h-[18px] truncate text-sm text-ink-2 tabular">
         {now !== null && (
           <>

@@ -1,0 +1,1 @@
+export { useLabelName } from './hooks/useLabelName';
