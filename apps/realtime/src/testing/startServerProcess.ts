@@ -62,6 +62,8 @@ export async function startServerProcess(
       output += data.toString();
     });
     await until(ready, `server ready on ${port}`, 60_000).catch((error: unknown) => {
+      // Nobody else would end it.
+      started.kill('SIGKILL');
       throw new Error(`${String(error)}\n${output}`);
     });
   };
