@@ -12,7 +12,7 @@ export interface LabelBadgeProps {
   readonly label: LabelMark | null;
   /** Not that of new spaces: in a list of many, what is as usual says nothing. */
   readonly unlessUsual?: boolean;
-  /** At the head of a page: on a narrow screen the colour alone, so that a title keeps its room. */
+  /** Beside a title: on a narrow screen the colour alone, so that the title keeps its room. */
   readonly compact?: boolean;
 }
 
