@@ -50,7 +50,7 @@ test('GST-13 from the mail to words in the document on a phone, and out by one b
   await expect(guest.locator('body')).not.toContainText(secret);
 });
 
-test('GST-10 a link for anyone leads who has no account to the guests’ door, and who has one to the sign-in', async ({
+test('GST-10 LBL-5 LBL-6 a link for anyone leads to the guests’ door or the sign-in, as far and as long as the label allows', async ({
   people,
 }) => {
   const ines = await people.as('ines');
@@ -73,4 +73,25 @@ test('GST-10 a link for anyone leads who has no account to the guests’ door, a
   await visitor.getByLabel('Your name').fill('Noor Visser');
   await visitor.getByRole('button', { name: 'Come in' }).click();
   await expect(editorOf(visitor)).toHaveAttribute('contenteditable', 'false', { timeout: 30_000 });
+
+  await ines.goto(`/documents/${document.id}`);
+  await ines.getByRole('button', { name: 'Share', exact: true }).click();
+  const label = ines.getByRole('region', { name: 'Classification' });
+  const choose = async (name: string) => {
+    await label.getByRole('button', { name: /Label$/ }).click();
+    await ines.getByRole('option', { name }).click();
+  };
+  await choose('Restricted');
+  await expect(label).toContainText('Noor Visser loses access.');
+  await label.getByRole('button', { name: 'Label it' }).click();
+  await expect(editorOf(visitor)).toHaveCount(0, { timeout: 15_000 });
+  await expect(ines.getByRole('dialog')).toContainText('“Restricted” allows no links.');
+  await choose('As what is above');
+  const lower = label.getByRole('button', { name: 'Lower the label' });
+  await expect(lower).toBeDisabled();
+  await label.getByRole('textbox', { name: 'Why is it lowered?' }).fill('The hearing is public');
+  await lower.click();
+  await expect(ines.getByRole('dialog')).toContainText('The label is set.');
+  await visitor.reload();
+  await expect(editorOf(visitor)).toBeVisible({ timeout: 30_000 });
 });

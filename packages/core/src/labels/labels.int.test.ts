@@ -183,6 +183,7 @@ describe('LBL-4 LBL-5 raising a label keeps out at once whom it does not permit'
       expect([await roleOf(person, documentId), await roleOf(person, folderId)]).toEqual([null, null]);
       const { items } = await listTree(world.as(person), { spaceId: space.id, trashed: false });
       expect(items).toEqual([]);
+      expect((await getSpace(world.as(person), { spaceId: space.id })).documentCount).toBe(0);
       const found = await search(world.as(person), { q: 'quayplan' });
       expect(found.documents.filter(({ id }) => id === documentId)).toEqual([]);
     }

@@ -37,7 +37,7 @@ export function DocumentPage({ initial, isNew }: DocumentPageProps) {
         where={<Crumbs items={crumbs} />}
         beside={
           <>
-            <LabelBadge label={shown?.label ?? null} />
+            <LabelBadge compact label={shown?.label ?? null} />
             {state.kind === 'open' && <SaveState {...line} />}
           </>
         }

@@ -95,7 +95,7 @@ export function DocumentTreeRow(props: DocumentTreeRowProps) {
               )}
               <FileText className="text-ink-3" />
               <span className="min-w-0 truncate font-medium">{node.title}</span>
-              {node.label?.id !== props.spaceLabelId && <LabelBadge label={node.label} />}
+              {node.label?.id !== props.spaceLabelId && <LabelBadge compact label={node.label} />}
             </span>
             <RelativeTime at={node.editedAt} className="shrink-0 text-sm text-ink-3 max-sm:hidden" />
             <MenuButton

@@ -33,7 +33,7 @@ export function RecentDocumentRow({ document }: { readonly document: DocumentSum
       }
       after={
         <span className="flex items-center gap-2 text-sm text-ink-3">
-          <LabelBadge label={document.label} unlessUsual />
+          <LabelBadge compact unlessUsual label={document.label} />
           {editedBy && name && (
             <span className="flex items-center gap-1.5 max-sm:hidden" title={t('editedBy', { name })}>
               <Avatar name={editedBy.name} hue={editedBy.hue} size="xs" />

@@ -45,7 +45,7 @@ function SpaceName({ space }: { readonly space: Space }) {
     <h1 className="flex min-w-0 items-center gap-2.5 text-base font-semibold">
       <SpaceTile name={space.name} />
       <span className="truncate">{space.name}</span>
-      <LabelBadge label={space.label} />
+      <LabelBadge compact label={space.label} />
     </h1>
   );
 }

@@ -32,7 +32,7 @@ export function SpaceRow({ space, meId }: SpaceRowProps) {
               {space.name}
             </Link>
           </h2>
-          <LabelBadge label={space.label} unlessUsual />
+          <LabelBadge compact unlessUsual label={space.label} />
           <Count value={space.unreadCount} label={t('unread', { count: space.unreadCount })} />
         </div>
         {space.purpose !== '' && <p className="line-clamp-1 text-ink-2">{space.purpose}</p>}

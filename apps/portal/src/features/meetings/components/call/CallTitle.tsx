@@ -19,7 +19,7 @@ export function CallTitle() {
         <p className="truncate text-md font-semibold" title={room.name}>
           {room.name}
         </p>
-        <LabelBadge label={room.label} />
+        <LabelBadge compact label={room.label} />
       </div>
       <p className="h-[18px] truncate text-sm text-ink-2 tabular">
         {now !== null && (
