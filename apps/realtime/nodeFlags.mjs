@@ -3,11 +3,8 @@
  * keystrokes on one core: helpers that collect garbage beside it cost more than they take off it, and what is short-lived
  * (nearly all) is not to be copied again and again because its space began small. Megabytes.
  *
- * Large pages for Node's own code, where the system has them: a process that wakes up for every keystroke finds its code
- * by far fewer entries of the processor's tables. It costs 24 MB of memory, once a process.
- *
  * No source maps: they are read at every start, also of a worker thread, and gone through at every collection (20 of 90
  * ms a second of a light load were the helpers, and 3 without). The bundle is not minified, so stack traces name
  * functions; whoever wants lines of the source starts with NODE_OPTIONS=--enable-source-maps.
  */
-export const nodeFlags = ['--single-threaded-gc', '--min-semi-space-size=16', '--use-largepages=silent'];
+export const nodeFlags = ['--single-threaded-gc', '--min-semi-space-size=16'];

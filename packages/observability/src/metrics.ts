@@ -6,7 +6,7 @@ export type { Counter, Gauge, Histogram, Registry } from 'prom-client';
 const DURATION_BUCKETS = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
 /** How often the lag of the event loop is looked at; each time wakes a process that has nothing to do. Milliseconds. */
-const LAG_EVERY = 100;
+const LAG_EVERY = 250;
 
 /** A number counted where a few microseconds matter: adding is an addition, and the registry reads it when asked. */
 export interface Tally {
