@@ -13,7 +13,7 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => street?.close());
 
-/** People and groups of one’s own organisation are no secret, and whoever has a link's token comes by it. */
+/** People, groups and labels of one’s own organisation are no secret, and whoever has a link's token comes by it. */
 const KNOWN_HERE: readonly Named[] = [
   'linkToken',
   'memberId',
@@ -23,9 +23,16 @@ const KNOWN_HERE: readonly Named[] = [
   'foreignGroupId',
   'neighbourId',
   'foreignOrganisationId',
+  'labels',
+  'foreignLabelId',
 ];
-/** Organisations that share spaces tell each other so. */
-const KNOWN_ELSEWHERE: readonly Named[] = ['foreignGroupId', 'neighbourId', 'foreignOrganisationId'];
+/** Organisations that share spaces tell each other so; and what is foreign there is one's own. */
+const KNOWN_ELSEWHERE: readonly Named[] = [
+  'foreignGroupId',
+  'neighbourId',
+  'foreignOrganisationId',
+  'foreignLabelId',
+];
 
 /** Whoever is signed in may ask (ACC-50), and is told nothing by it (ACC-51). */
 const ASKING: RouteKey = 'POST /access/{resourceType}/{resourceId}/requests';

@@ -13,6 +13,7 @@ import { createMediaServer } from '@hemicycle/media/server';
 import { createMetrics } from '@hemicycle/observability';
 import { createWorld, openTestRun, startLivekit, type TestPerson, type TestWorld } from '@hemicycle/testing';
 import { createApi } from '../createApi';
+import { createLabels } from './createLabels';
 import { fingerprintOf } from './fingerprintOf';
 
 /** In every name, title and text of the space: where it shows up, something leaked. */
@@ -69,10 +70,12 @@ export interface AccessHouse {
   readonly documentGrantId: string;
   /** Of a link to the document, for the organisation. */
   readonly linkToken: string;
-  /** Of the organisation: the space carries `internal`, nothing carries `spare`; and one of another organisation. */
-  readonly labels: Readonly<Record<'public' | 'internal' | 'restricted' | 'spare' | 'foreign', string>> & {
+  /** Of the organisation: the space carries `internal`, nothing carries `spare`. */
+  readonly labels: Readonly<Record<'public' | 'internal' | 'restricted' | 'spare', string>> & {
     readonly order: readonly string[];
   };
+  /** Of the stranger's organisation. */
+  readonly foreignLabelId: string;
   /** Of `otherId`, for the document. */
   readonly requestId: string;
 }
@@ -197,7 +200,7 @@ async function createHouse(
     ...groups,
     ...grants,
     linkToken,
-    labels: await createLabels(world, owner.actor.organisationId, foreign.foreignOrganisationId),
+    ...(await createLabels(world, owner.actor.organisationId, foreign.foreignOrganisationId)),
     ...foreign,
   };
 }
@@ -211,25 +214,6 @@ async function createGroups({ database }: TestWorld, organisationId: string, use
   });
   await database.groupMember.create({ data: { id: newId(), groupId, userId } });
   return { groupId, otherGroupId };
-}
-
-async function createLabels({ database }: TestWorld, organisationId: string, foreignId: string) {
-  // What the tries before this one made of them.
-  await database.label.deleteMany({ where: { organisationId, key: null } });
-  const spare = newId();
-  const rules = { linkReach: 'restricted', guests: false, others: false, exports: false } as const;
-  await database.label.create({
-    data: { id: spare, organisationId, name: 'Spare', tone: 'neutral', rank: 3, ...rules },
-  });
-  const { id: foreign } = await database.label.findFirstOrThrow({ where: { organisationId: foreignId } });
-  const idOf = async (key: 'public' | 'internal' | 'restricted') =>
-    (await database.label.findFirstOrThrow({ where: { organisationId, key }, select: { id: true } })).id;
-  const [open, internal, restricted] = await Promise.all([
-    idOf('public'),
-    idOf('internal'),
-    idOf('restricted'),
-  ]);
-  return { public: open, internal, restricted, spare, foreign, order: [open, internal, restricted, spare] };
 }
 
 async function createGrants(

@@ -27,7 +27,7 @@ export const LABEL_ROWS = {
       onlyAdministrators,
       {
         note: 'of another organisation',
-        params: ({ labels }) => ({ labelId: labels.foreign }),
+        params: ({ foreignLabelId }) => ({ labelId: foreignLabelId }),
         body: () => ({ tone: 'danger' }),
       },
       { administrator: 404 },
@@ -42,7 +42,7 @@ export const LABEL_ROWS = {
     ),
     row(
       onlyAdministrators,
-      { note: 'of another organisation', params: ({ labels }) => ({ labelId: labels.foreign }) },
+      { note: 'of another organisation', params: ({ foreignLabelId }) => ({ labelId: foreignLabelId }) },
       { administrator: 404 },
     ),
   ],
@@ -70,7 +70,7 @@ export const LABEL_ROWS = {
     row([401, 404, 403, 404, 404], {
       note: 'that is of another organisation',
       params: ofDocument,
-      body: ({ labels }) => ({ labelId: labels.foreign }),
+      body: ({ foreignLabelId }) => ({ labelId: foreignLabelId }),
     }),
   ],
 };

@@ -35,6 +35,7 @@ export const PAGE_ROWS: Readonly<Record<string, PageRow>> = {
     paths: ({ people, otherId }) => [`/people/${people.owner.id}`, `/people/${otherId}`],
   },
   '/people/guests': one('/people/guests'),
+  '/people/labels': one('/people/labels'),
   '/rooms/[roomId]': {
     paths: ({ roomId, documentId }, own) => [
       `/rooms/${roomId}?document=${documentId}`,
