@@ -11,7 +11,7 @@ export async function createLabels({ database }: TestWorld, organisationId: stri
     data: { id: spare, organisationId, name: 'Spare', tone: 'neutral', rank: 3, ...rules },
   });
   const { id: foreignLabelId } = await database.label.findFirstOrThrow({
-    where: { organisationId: foreignId },
+    where: { organisationId: foreignId, key: 'restricted' },
   });
   const idOf = async (key: 'public' | 'internal' | 'restricted') =>
     (await database.label.findFirstOrThrow({ where: { organisationId, key }, select: { id: true } })).id;
