@@ -1,6 +1,5 @@
-import { LiveEvent } from '@hemicycle/contracts';
+import { LiveEvent, RoomPass, Ticket } from '@hemicycle/contracts';
 import { type TestPerson, until } from '@hemicycle/testing';
-import { z } from 'zod';
 import { openSocket, type TestSocket } from '../../apps/realtime/src/testing/openSocket';
 import { type CallBot, enterCall, leaving } from '../../packages/api/src/testing/enterCall';
 import type { HouseNode } from './openHouse';
@@ -8,10 +7,6 @@ import type { Scene } from './openScene';
 
 /** What opening something may take on a busy machine. Milliseconds. */
 const PATIENCE = 20_000;
-
-const Ticket = z.object({ ticket: z.string() });
-const Pass = z.object({ token: z.string() });
-const Frame = z.object({ kind: z.string(), event: LiveEvent.optional() });
 
 /** Somebody with everything of a space open on one node: the document, live events, the call. */
 export class Attendee {
@@ -92,7 +87,7 @@ export async function ticketOf(
 
 export async function passOf({ call, space }: Scene, node: HouseNode, person: TestPerson): Promise<string> {
   const deviceId = person.id.replaceAll('-', '').slice(-16);
-  return Pass.parse(await call(node, person, `POST /rooms/${space.roomId}/join`, { deviceId })).token;
+  return RoomPass.parse(await call(node, person, `POST /rooms/${space.roomId}/join`, { deviceId })).token;
 }
 
 export const connectDocument = ({ house, documentId }: Scene, node: HouseNode, ticket: string) =>
@@ -106,7 +101,7 @@ export const connectEvents = ({ house }: Scene, node: HouseNode, ticket: string)
 /** Adds the messages an events socket tells of. */
 export function hear(events: TestSocket, heard: Set<string>): void {
   events.webSocket.on('message', (data: Buffer) => {
-    const { event } = Frame.parse(JSON.parse(data.toString()));
+    const { data: event } = LiveEvent.safeParse(JSON.parse(data.toString()).event);
     if (event?.type === 'message.posted') heard.add(event.messageId);
   });
 }
