@@ -1,5 +1,6 @@
-import { enterCall, leaving } from '../../packages/api/src/testing/enterCall';
+import { enterCall } from '../../packages/api/src/testing/enterCall';
 import { type Attendee, connectDocument, connectEvents, hear, passOf, ticketOf } from './Attendee';
+import type { CallWatch } from './CallWatch';
 import type { Watch } from './measure';
 import { Refused } from './openScene';
 import { isOpen } from './reads';
@@ -13,7 +14,7 @@ const PATIENCE = 10_000;
  * @throws when one of them leads back
  */
 export async function comeBack(
-  { scene, way, pulse, witness }: Watch,
+  { scene, way, pulse, call, witness }: Watch,
   { person, node, mediaToken }: Attendee,
   spare: { document: string; events: string },
 ): Promise<number | null> {
@@ -39,22 +40,21 @@ export async function comeBack(
     );
     if (status !== refused) throw new Error(`${way.name}: coming again was answered with ${status}`);
   }
-  for (const door of ['api', 'page', 'page data'] as const) {
-    if (await isOpen(scene, node, person, door)) throw new Error(`${way.name}: ${door} opened again`);
-  }
-  return timeInside(node.socketOrigin, mediaToken);
+  // Pages read through the API.
+  if (await isOpen(scene, node, person, 'api')) throw new Error(`${way.name}: the API opened again`);
+  return timeInside(call, node.socketOrigin, { userId: person.id, token: mediaToken });
 }
 
 /** LiveKit knows nothing of rights and takes a token until it expires, minutes: who comes by one is put out again. */
-async function timeInside(url: string, token: string): Promise<number | null> {
-  const begun = performance.now();
+async function timeInside(
+  call: CallWatch,
+  url: string,
+  { userId, token }: { userId: string; token: string },
+): Promise<number | null> {
   const bot = await enterCall(url, token).catch(() => null);
   if (bot === null) return null;
-  let timer: NodeJS.Timeout | undefined;
-  const patience = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('an old media token led back into the call')), PATIENCE);
-  });
-  if (bot.isConnected) await Promise.race([leaving(bot), patience]).finally(() => clearTimeout(timer));
-  clearTimeout(timer);
-  return performance.now() - begun;
+  const entered = performance.now();
+  const gone = await call.goneBy(userId, PATIENCE);
+  await bot.disconnect();
+  return Math.max(0, gone - entered);
 }

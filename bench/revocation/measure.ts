@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { until } from '@hemicycle/testing';
 import { Attendee } from './Attendee';
+import { CallWatch } from './CallWatch';
 import { comeBack } from './comeBack';
 import type { House } from './openHouse';
 import { openScene, type Scene } from './openScene';
@@ -18,7 +19,7 @@ export type Sample = Readonly<Record<Door, number | null>>;
 /** What a door that should be shut is given before it counts as open. Milliseconds. */
 const PATIENCE = 20_000;
 /** Each loses it so much after the one before, so that timed rounds are met at any moment. Milliseconds. */
-const SPREAD = 150;
+const SPREAD = 300;
 
 /**
  * `times` people lose a space, each with everything of it open on node B, while others stay on both nodes.
@@ -32,13 +33,15 @@ export async function measure(house: House, way: Way, times: number): Promise<Sa
     await Attendee.enter(scene, house.b, scene.speaker),
   ] as const;
   const pulse = new Pulse(scene);
+  const call = new CallWatch(scene.space.roomId);
   const samples: Sample[] = [];
   for (let index = 0; index < losers.length; index += TOGETHER) {
     const batch = losers.slice(index, index + TOGETHER);
-    samples.push(...(await loseTogether({ scene, way, pulse, witness: witnesses[1] }, batch)));
+    samples.push(...(await loseTogether({ scene, way, pulse, call, witness: witnesses[1] }, batch)));
   }
   await pulse.more(1);
   await pulse.stop();
+  await call.stop();
   for (const witness of witnesses) await requireUndisturbed(scene, pulse, witness);
   for (const witness of witnesses) await witness.leave();
   return samples;
@@ -48,6 +51,7 @@ export interface Watch {
   readonly scene: Scene;
   readonly way: Way;
   readonly pulse: Pulse;
+  readonly call: CallWatch;
   /** Stays, on the node of those who lose. */
   readonly witness: Attendee;
 }
@@ -59,10 +63,11 @@ async function loseTogether(watch: Watch, batch: readonly Loser[]): Promise<Samp
     batch.map(async (loser) => {
       await loser.arrive?.();
       const attendee = await Attendee.enter(scene, b, loser.person);
-      for (const door of READS) await requireOpen(scene, b, loser.person, door);
       return { loser, attendee };
     }),
   );
+  // All of them came by the same way.
+  for (const door of READS) await requireOpen(scene, b, there[0]?.loser.person ?? scene.speaker, door);
   const spares = await Promise.all(there.map(({ attendee }) => attendee.spareTickets()));
   await watch.pulse.more(1);
   return Promise.all(
@@ -79,18 +84,18 @@ async function loseTogether(watch: Watch, batch: readonly Loser[]): Promise<Samp
 }
 
 async function watchDoors(
-  { scene, way, pulse, witness }: Watch,
+  { scene, way, pulse, call, witness }: Watch,
   attendee: Attendee,
   since: number,
 ): Promise<Omit<Sample, 'old media token'>> {
   const { person, node, ended, heard } = attendee;
   await delay(Math.max(0, since - performance.now()));
-  const [api, page, data] = await Promise.all([
+  const [api, page, data, gone] = await Promise.all([
     shutBy(scene, node, person, 'api', PATIENCE),
     shutBy(scene, node, person, 'page', PATIENCE),
     shutBy(scene, node, person, 'page data', PATIENCE),
+    call.goneBy(person.id, PATIENCE),
     until(() => ended.document !== null, `${way.name}: the document closed`, PATIENCE),
-    until(() => ended.call !== null, `${way.name}: the call ended`, PATIENCE),
     way.signsOut ? until(() => ended.events !== null, `${way.name}: the events closed`, PATIENCE) : null,
   ]);
   await pulse.more(2);
@@ -100,7 +105,7 @@ async function watchDoors(
   return {
     document: after(ended.document),
     events: after(silent),
-    call: after(ended.call),
+    call: after(gone),
     api: after(api),
     page: after(page),
     'page data': after(data),

@@ -89,6 +89,8 @@ describe('the API at the portal', () => {
     const { house, origin } = crawled;
     const who = prowler(name);
     for (const key of Object.keys(routes) as RouteKey[]) {
+      // What everybody may do: sign out, ask for access (ACC-50), come by a link whose token they have (ACC-40).
+      if (key === 'DELETE /session' || key.endsWith('/requests') || key === 'POST /links/open') continue;
       for (const row of [ACCESS_ROWS[key]].flat()) {
         const { method, path, body, json } = buildRequest(key, row, house);
         const answer = await fetch(`${origin}/api/v1${path}`, {
