@@ -96,6 +96,17 @@ describe('losing the right', () => {
     },
   );
 
+  it('MT-10 is tried again when the media server does not answer', async () => {
+    const left = leaving(await s.join(s.jonas));
+    await until(async () => (await s.inside()) === 1);
+    s.house.faults.participants = 2;
+    const committed = Date.now();
+    await s.house.setRole(s.jonas, s.space, null);
+    expect(await left).toBe(DisconnectReason.PARTICIPANT_REMOVED);
+    expect(s.house.faults.participants).toBe(0);
+    expect(Date.now() - committed).toBeLessThan(5_000);
+  });
+
   it('MT-11 ends the call of a session that ends', async () => {
     const kim = await s.house.person('Kim Kurz');
     s.space = await s.house.space('Short', [[kim, 'owner']]);

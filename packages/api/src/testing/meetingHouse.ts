@@ -2,10 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import { createAuth, createIdentityService } from '@hemicycle/auth';
 import { createBus, createWakeUps } from '@hemicycle/bus';
-import type { Role } from '@hemicycle/contracts';
+import { DomainError, type Role } from '@hemicycle/contracts';
 import {
   createFolderBlobStore,
   createOperation,
+  type MediaServer,
   type Operation,
   publish,
   startMeetingSupervision,
@@ -73,7 +74,9 @@ export async function meetingHouse() {
   bus.subscribe(({ event }) => auth.onEvent(event));
   await bus.ready;
   const log = logger('media');
-  const supervision = startMeetingSupervision({ database, bus, services, log });
+  const faults = { participants: 0 };
+  const media = unreliable(services.media, faults);
+  const supervision = startMeetingSupervision({ database, bus, services: { ...services, media }, log });
   const organisationId = newId();
   await database.organisation.create({
     data: { id: organisationId, name: 'Ministry of Water', issuer: keycloak.issuer },
@@ -86,6 +89,8 @@ export async function meetingHouse() {
     livekit,
     livekitEnv,
     media: services.media,
+    /** So many of the supervision's next questions the media server does not answer. */
+    faults,
     settings,
     ...people(database, organisationId, keycloak.issuer),
     system: (): Operation => createOperation({ database, services, log, actor: ANONYMOUS }),
@@ -112,6 +117,17 @@ export async function meetingHouse() {
       await new Promise((resolve) => server.close(resolve));
       await database.$disconnect();
       await own.drop();
+    },
+  };
+}
+
+function unreliable(media: MediaServer, faults: { participants: number }): MediaServer {
+  return {
+    ...media,
+    participants: (roomId) => {
+      if (faults.participants === 0) return media.participants(roomId);
+      faults.participants -= 1;
+      return Promise.reject(new DomainError('media_unavailable'));
     },
   };
 }

@@ -16,6 +16,16 @@ const EXPIRY_FIRST = 60_000;
 const LEADER_LOCK = 4_815_162_342n;
 /** People whose rights are being re-asked at once: against a group change flooding the media server. */
 const AT_ONCE = 4;
+/** A media server that did not answer is asked again so often, and after so long each time. Then the round's turn. */
+const RETRIES = 4;
+const RETRY_AFTER = 400;
+
+/** Whose rights are to be asked again, and in which space's meeting; null: in all. */
+interface Asked {
+  readonly userId: string;
+  readonly spaceId: string | null;
+  readonly retries: number;
+}
 
 /**
  * Keeps meetings true to the rights of the people in them: at once when rights or sessions change, within seconds when
@@ -24,7 +34,7 @@ const AT_ONCE = 4;
 export function startMeetingSupervision(parts: Background): { stop(): Promise<void> } {
   const { bus, log } = parts;
   const system = (): Operation => createOperation({ ...parts, wakeEvents: bus.wake, actor: ANONYMOUS });
-  const pending = new Map<string, { userId: string; spaceId: string | null }>();
+  const pending = new Map<string, Asked>();
   const active = new Set<Promise<void>>();
   /** Everybody in every meeting is to be asked, not waiting for the process that leads. */
   let everybody = false;
@@ -36,15 +46,24 @@ export function startMeetingSupervision(parts: Background): { stop(): Promise<vo
       pending.clear();
       begin(reconcileMeetings(system()), {});
     }
-    for (const [key, { userId, spaceId }] of pending) {
+    for (const [key, asked] of pending) {
       if (active.size >= AT_ONCE || stopped) return;
       pending.delete(key);
-      begin(enforceMeetingAccess(system(), userId, spaceId), { userId });
+      begin(enforce(asked), { userId: asked.userId });
     }
   };
-  const ask = (userId: string, spaceId: string | null): void => {
-    pending.set(`${userId} ${spaceId ?? ''}`, { userId, spaceId });
+  const ask = (userId: string, spaceId: string | null, retries = RETRIES): void => {
+    pending.set(`${userId} ${spaceId ?? ''}`, { userId, spaceId, retries });
     drain();
+  };
+  const enforce = async ({ userId, spaceId, retries }: Asked): Promise<void> => {
+    try {
+      await enforceMeetingAccess(system(), userId, spaceId);
+    } catch (error) {
+      // The right is gone, and five seconds are not enough to wait for the next round.
+      if (retries > 0) setTimeout(ask, RETRY_AFTER, userId, spaceId, retries - 1).unref();
+      throw error;
+    }
   };
   const begin = (asking: Promise<void>, about: { userId?: string }): void => {
     const work = asking
