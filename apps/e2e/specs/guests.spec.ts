@@ -78,7 +78,7 @@ test('GST-10 LBL-5 LBL-6 a link for anyone leads to the guests’ door or the si
   await ines.getByRole('button', { name: 'Share', exact: true }).click();
   const label = ines.getByRole('region', { name: 'Classification' });
   const choose = async (name: string) => {
-    await label.getByRole('button', { name: /Label$/ }).click();
+    await label.getByRole('button').first().click();
     await ines.getByRole('option', { name }).click();
   };
   await choose('Restricted');

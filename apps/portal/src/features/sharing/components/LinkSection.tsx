@@ -1,6 +1,6 @@
 'use client';
 
-import type { Link } from '@hemicycle/contracts';
+import type { Label, Link } from '@hemicycle/contracts';
 import { useTranslations } from '@hemicycle/i18n/client';
 import { Button } from '@hemicycle/ui/Button';
 import { Link as LinkIcon, RefreshCw, Unlink } from '@hemicycle/ui/icons';
@@ -100,11 +100,19 @@ function LinkActions({ link }: { readonly link: Link }) {
   );
 }
 
+/** Why a link opens nothing: a label, or what owners allow. */
+function useNothingWords(label: Label | null): string {
+  const t = useTranslations('sharing.link');
+  const nameOf = useLabelName();
+  return label?.linkReach === 'restricted' ? t('byLabel', { label: nameOf(label) }) : t('nothing');
+}
+
 function LinkTerms({ link }: { readonly link: Link }) {
   const t = useTranslations('sharing');
   const roles = useTranslations('spaces.roles');
   const day = useDayWords();
-  const { address } = useShare();
+  const { address, sharing } = useShare();
+  const nothing = useNothingWords(sharing.labels.effective);
   const { reach, role, expiresAt, password, openings, effective } = link;
   const words = (terms: Link['effective']) => t('link.who', { reach: terms.reach, role: roles(terms.role) });
   const details = [
@@ -119,7 +127,7 @@ function LinkTerms({ link }: { readonly link: Link }) {
       <p className="text-sm text-ink-3">{details.join(' · ')}</p>
       {isLess && (
         <p className="text-sm font-medium text-amber">
-          {effective.reach === 'restricted' ? t('link.nothing') : t('link.less', { what: words(effective) })}
+          {effective.reach === 'restricted' ? nothing : t('link.less', { what: words(effective) })}
         </p>
       )}
       {address === null && <p className="text-sm text-ink-3">{t('link.hidden')}</p>}
