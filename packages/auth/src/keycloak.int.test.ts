@@ -1,8 +1,9 @@
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import { keycloakEnv, sessionEnv } from '@hemicycle/env';
 import {
   createWorld,
   type KeycloakSignIn,
+  listenAsPortal,
   openTestRun,
   signInAtKeycloak,
   startKeycloak,
@@ -28,7 +29,6 @@ let nextLogoutToken: Promise<string>;
 const env = () => keycloakEnv(openTestRun().settings.environment);
 
 beforeAll(async () => {
-  const { settings } = openTestRun();
   keycloak = await startKeycloak();
   world = await createWorld({ issuer: keycloak.issuer });
   await world.database.organisation.update({
@@ -40,7 +40,7 @@ beforeAll(async () => {
   nextLogoutToken = new Promise((resolve) => {
     arrived = resolve;
   });
-  hooks = createServer((request, response) => {
+  hooks = await listenAsPortal((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
@@ -49,10 +49,7 @@ beforeAll(async () => {
       response.writeHead(204).end();
     });
   });
-  await new Promise<void>((resolve) => {
-    hooks.listen(settings.ports.portal, '127.0.0.1', resolve);
-  });
-});
+}, 300_000);
 afterAll(async () => {
   await new Promise((resolve) => {
     hooks?.close(resolve);

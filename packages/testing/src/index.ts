@@ -4,6 +4,7 @@ export { endTestRun, ownTestRun } from './endTestRun';
 export { administerProvider, type ProviderAdmin } from './factories/administerProvider';
 export { createWorld, type TestPerson, type TestSpace, type TestWorld } from './factories/createWorld';
 export { type KeycloakSignIn, signInAtKeycloak } from './factories/signInAtKeycloak';
+export { listenAsPortal } from './listenAsPortal';
 export { beginTestRun, openTestRun, type TestRun } from './openTestRun';
 export { startDurablePostgres } from './startDurablePostgres';
 export { startKeycloak, type TestKeycloak } from './startKeycloak';

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { createServer, type Server } from 'node:http';
 import { createAuth, createIdentityService } from '@hemicycle/auth';
 import { createBus, createWakeUps } from '@hemicycle/bus';
 import { DomainError, type Role } from '@hemicycle/contracts';
@@ -16,7 +15,7 @@ import { keycloakEnv } from '@hemicycle/env';
 import { createMediaServer } from '@hemicycle/media/server';
 import { createMetrics, logger } from '@hemicycle/observability';
 import { ANONYMOUS } from '@hemicycle/policies';
-import { openTestRun, startLivekit, testDatabase } from '@hemicycle/testing';
+import { listenAsPortal, openTestRun, startLivekit, testDatabase } from '@hemicycle/testing';
 import { getRequestListener } from '@hono/node-server';
 import { createApi } from '../createApi';
 
@@ -64,11 +63,12 @@ export async function meetingHouse() {
     });
   const api = compose();
   const hooks: { body: string; authorization: string }[] = [];
-  const server = await listen(Number(new URL(settings.url).port), async (request) => {
+  const listener = getRequestListener(async (request) => {
     const body = await request.clone().text();
     hooks.push({ body, authorization: request.headers.get('authorization') ?? '' });
     return api.fetch(request);
   });
+  const server = await listenAsPortal(listener);
   const wakeUps = createWakeUps({ databaseUrl: own.url, busUrl: null });
   const bus = createBus(own.url, wakeUps);
   bus.subscribe(({ event }) => auth.onEvent(event));
@@ -212,10 +212,4 @@ function people(database: ReturnType<typeof createDatabase>, organisationId: str
       });
     },
   };
-}
-
-async function listen(port: number, fetch: (request: Request) => Promise<Response>): Promise<Server> {
-  const server = createServer(getRequestListener(fetch));
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
-  return server;
 }
