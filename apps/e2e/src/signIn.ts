@@ -20,10 +20,17 @@ export async function enterPassword(page: Page, password = PASSWORD): Promise<vo
   await page.locator('#kc-login').click();
 }
 
-/** Fills Keycloak's own pages. */
+/**
+ * Fills Keycloak's own pages, and waits until it lets the page go. One at a time for each account: against guessing,
+ * Keycloak refuses a password that comes while another of the same account is being checked.
+ */
 export async function fillKeycloak(page: Page, actor: ActorName): Promise<void> {
-  await nameOneself(page, ACCOUNTS[actor].username);
-  await enterPassword(page);
+  const { port } = new URL(environment.url);
+  await withLock(join(tmpdir(), `hemicycle-sign-in-${port}-${actor}.lock`), async () => {
+    await nameOneself(page, ACCOUNTS[actor].username);
+    await enterPassword(page);
+    await page.waitForURL(({ pathname }) => !pathname.startsWith('/auth/'));
+  });
 }
 
 /** Waits for the workspace after a sign-in. */
@@ -31,15 +38,9 @@ export async function expectSignedIn(page: Page): Promise<void> {
   await expect(page.getByRole('navigation', { name: MAIN }).first()).toBeVisible({ timeout: 30_000 });
 }
 
-/**
- * Opens `path` as a visitor would and goes through the ministry's sign-in. One at a time for each account: against
- * guessing, Keycloak refuses a password that comes while another of the same account is being checked.
- */
+/** Opens `path` as a visitor would and goes through the ministry's sign-in. */
 export async function signIn(page: Page, actor: ActorName, path = '/'): Promise<void> {
-  const { port } = new URL(environment.url);
-  await withLock(join(tmpdir(), `hemicycle-sign-in-${port}-${actor}.lock`), async () => {
-    await page.goto(path);
-    await fillKeycloak(page, actor);
-    await expectSignedIn(page);
-  });
+  await page.goto(path);
+  await fillKeycloak(page, actor);
+  await expectSignedIn(page);
 }
