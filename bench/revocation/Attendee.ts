@@ -1,7 +1,7 @@
 import { LiveEvent, RoomPass, Ticket } from '@hemicycle/contracts';
 import { type TestPerson, until } from '@hemicycle/testing';
 import { openSocket, type TestSocket } from '../../apps/realtime/src/testing/openSocket';
-import { type CallBot, enterCall, leaving } from '../../packages/api/src/testing/enterCall';
+import { type CallBot, enterCall, hangUp, leaving } from '../../packages/api/src/testing/enterCall';
 import type { HouseNode } from './openHouse';
 import type { Scene } from './openScene';
 
@@ -71,7 +71,7 @@ export class Attendee {
   async leave(): Promise<void> {
     this.document.webSocket.terminate();
     this.events.webSocket.terminate();
-    await this.bot.disconnect();
+    await hangUp(this.bot);
   }
 }
 

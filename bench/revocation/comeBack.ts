@@ -1,4 +1,4 @@
-import { enterCall } from '../../packages/api/src/testing/enterCall';
+import { enterCall, hangUp } from '../../packages/api/src/testing/enterCall';
 import { type Attendee, connectDocument, connectEvents, hear, passOf, ticketOf } from './Attendee';
 import type { CallWatch } from './CallWatch';
 import type { Watch } from './measure';
@@ -55,6 +55,6 @@ async function timeInside(
   if (bot === null) return null;
   const entered = performance.now();
   const gone = await call.goneBy(userId, PATIENCE);
-  await bot.disconnect();
+  await hangUp(bot);
   return Math.max(0, gone - entered);
 }

@@ -2,7 +2,7 @@ import type { TestPerson } from '@hemicycle/testing';
 import type { Scene } from './openScene';
 
 /** People who are there at the same time. */
-export const TOGETHER = 25;
+export const TOGETHER = 10;
 
 /** Somebody who is there, until it is taken away. */
 export interface Loser {
