@@ -176,32 +176,37 @@ describe('quick reads', () => {
 });
 
 describe('a transaction', () => {
-  it('is tried again after a deadlock, and both go through', async () => {
-    const a = await world.person('Person A');
-    const b = await world.person('Person B');
-    const tries = { count: 0 };
-    const touch = (tx: Parameters<Parameters<typeof runTransaction>[1]>[0], id: string, title: string) =>
-      tx.user.update({ where: { id }, data: { title }, select: { id: true } });
-    let met = 0;
-    let bothHold: () => void = () => {};
-    const holding = new Promise<void>((resolve) => {
-      bothHold = resolve;
-    });
-    const swap = (first: string, second: string, title: string) =>
-      runTransaction(world.database, async (tx) => {
-        tries.count += 1;
-        await touch(tx, first, title);
-        met += 1;
-        if (met === 2) bothHold();
-        await holding;
-        await touch(tx, second, title);
+  it.each(['an update', 'a raw statement'])(
+    'is tried again after a deadlock that %s met, and both go through',
+    async (what) => {
+      const a = await world.person('Person A');
+      const b = await world.person('Person B');
+      const tries = { count: 0 };
+      const touch = (tx: Parameters<Parameters<typeof runTransaction>[1]>[0], id: string, title: string) =>
+        what === 'an update'
+          ? tx.user.update({ where: { id }, data: { title }, select: { id: true } })
+          : tx.$queryRaw`UPDATE users SET title = ${title} WHERE id = ${id}::uuid RETURNING id`;
+      let met = 0;
+      let bothHold: () => void = () => {};
+      const holding = new Promise<void>((resolve) => {
+        bothHold = resolve;
       });
-    await Promise.all([swap(a.id, b.id, 'one'), swap(b.id, a.id, 'two')]);
-    expect(tries.count).toBeGreaterThan(2);
-    const rows = await world.database.user.findMany({
-      where: { id: { in: [a.id, b.id] } },
-      select: { title: true },
-    });
-    expect(new Set(rows.map(({ title }) => title)).size).toBe(1);
-  });
+      const swap = (first: string, second: string, title: string) =>
+        runTransaction(world.database, async (tx) => {
+          tries.count += 1;
+          await touch(tx, first, title);
+          met += 1;
+          if (met === 2) bothHold();
+          await holding;
+          await touch(tx, second, title);
+        });
+      await Promise.all([swap(a.id, b.id, 'one'), swap(b.id, a.id, 'two')]);
+      expect(tries.count).toBeGreaterThan(2);
+      const rows = await world.database.user.findMany({
+        where: { id: { in: [a.id, b.id] } },
+        select: { title: true },
+      });
+      expect(new Set(rows.map(({ title }) => title)).size).toBe(1);
+    },
+  );
 });

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Prisma } from '../generated/client';
 import type { Database, Transaction } from './createDatabase';
+import { postgresCode } from './postgresCode';
 
 const TRIES = 4;
 /** First wait between tries; doubled each time, with jitter. Milliseconds. */
@@ -21,6 +22,12 @@ export async function runTransaction<T>(db: Database, work: (tx: Transaction) =>
   }
 }
 
+/** SQLSTATE: serialization_failure, deadlock_detected. What a raw statement met comes with no code of Prisma's own. */
+const CONFLICTS: readonly (string | undefined)[] = ['40001', '40P01'];
+
 function isConflict(error: unknown): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2034';
+  return (
+    error instanceof Prisma.PrismaClientKnownRequestError &&
+    (error.code === 'P2034' || CONFLICTS.includes(postgresCode(error)))
+  );
 }
