@@ -19,7 +19,7 @@ export type Sample = Readonly<Record<Door, number | null>>;
 /** What a door that should be shut is given before it counts as open. Milliseconds. */
 const PATIENCE = 20_000;
 /** Each loses it so much after the one before, so that timed rounds are met at any moment. Milliseconds. */
-const SPREAD = 600;
+const SPREAD = 1_000;
 
 /**
  * `times` people lose a space, each with everything of it open on node B, while others stay on both nodes.

@@ -6,8 +6,11 @@ import type { Scene } from './openScene';
 /** What is asked again and again until it is refused. */
 export type ReadDoor = 'api' | 'page' | 'page data';
 
-/** How often, for each person. Milliseconds. */
-const EVERY = 100;
+/**
+ * Between two rounds of a person's. Pages are drawn on the core that everything else of a node runs on, and take a
+ * hundred times what an answer of the API does: asked more often, they would measure their own queue. Milliseconds.
+ */
+const EVERY: Readonly<Record<ReadDoor, number>> = { api: 100, page: 500, 'page data': 500 };
 
 interface Read {
   readonly path: string;
@@ -63,7 +66,7 @@ export async function shutBy(
   const end = performance.now() + patience;
   while (await isOpen(scene, node, person, door)) {
     if (performance.now() > end) throw new Error(`${door} still told ${person.name} after ${patience} ms`);
-    await delay(EVERY);
+    await delay(EVERY[door]);
   }
   return performance.now();
 }

@@ -21,7 +21,7 @@ export async function loadMessage(
   action: Action<'message'>,
   { lock = false }: { lock?: boolean } = {},
 ): Promise<LoadedMessage> {
-  if (lock) await op.db.$queryRaw`SELECT 1 FROM messages WHERE id = ${messageId}::uuid FOR UPDATE`;
+  if (lock) await op.db.$queryRaw`SELECT 1 FROM messages WHERE id = ${messageId}::uuid FOR NO KEY UPDATE`;
   const found = await op.db.message.findUnique({
     where: { id: messageId },
     select: { ...MESSAGE_ROW, channel: { select: { spaceId: true } } },

@@ -37,7 +37,8 @@ export async function postMessage(op: Operation, input: PostMessageInput): Promi
 async function post(op: Operation, input: PostMessageInput): Promise<Message> {
   const me = accountOf(op).userId;
   const channel = await loadChannel(op, input.channelId, 'post');
-  await op.db.$queryRaw`SELECT 1 FROM channels WHERE id = ${channel.id}::uuid FOR UPDATE`;
+  // Not against those who only point at the channel: somebody who comes into the space holds it, and this waits for it.
+  await op.db.$queryRaw`SELECT 1 FROM channels WHERE id = ${channel.id}::uuid FOR NO KEY UPDATE`;
   const known = await op.db.message.findUnique({ where: { id: input.id }, select: MESSAGE_ROW });
   if (known) {
     if (!isSame(known, input, me)) throw new DomainError('conflict', 'the id is taken');

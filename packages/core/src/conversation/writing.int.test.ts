@@ -1,7 +1,9 @@
 import { mentionMarkup } from '@hemicycle/contracts';
 import { newId } from '@hemicycle/db';
+import { until } from '@hemicycle/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { inTransaction } from '../operation';
+import { lockSpace } from '../spaces/lockSpace';
 import { addReaction } from './addReaction';
 import { type ConversationFixture, conversationFixture } from './conversationFixture';
 import { deleteMessage } from './deleteMessage';
@@ -14,6 +16,7 @@ import { moveReadCursor } from './moveReadCursor';
 import { postMessage } from './postMessage';
 import { postSystemMessage } from './postSystemMessage';
 import { removeReaction } from './removeReaction';
+import { startReadCursor } from './startReadCursor';
 import { unreadMentions } from './unreadMentions';
 
 let f: ConversationFixture;
@@ -30,6 +33,24 @@ const page = (query: { before?: number; after?: number; around?: number; limit?:
 });
 
 describe('posting', () => {
+  it('CV16 lets somebody come into the space while a message waits for it', async () => {
+    const blocked = () =>
+      f.database.$queryRaw<unknown[]>`SELECT FROM pg_stat_activity
+        WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+    let posted: Promise<unknown> | undefined;
+    await inTransaction(f.as(f.ines), async (op) => {
+      await lockSpace(op, f.spaceId);
+      posted = f.post(f.jonas, 'Who comes in?');
+      await until(async () => (await blocked()).length > 0, 'the message waits');
+      // Deadlocked, one of both would be given up by Postgres after a second.
+      await startReadCursor(op, f.channelId, f.outsider);
+    });
+    await posted;
+    const [{ deadlocks } = { deadlocks: 1n }] = await f.database.$queryRaw<{ deadlocks: bigint }[]>`
+      SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()`;
+    expect(deadlocks).toBe(0n);
+  });
+
   it('CV1 numbers 20 concurrent posters 1..n without gap, and tells of each in order', async () => {
     const writers = [f.ines, f.jonas];
     await Promise.all(

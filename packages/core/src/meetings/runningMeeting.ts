@@ -5,7 +5,7 @@ import type { Operation } from '../operation';
  * Holds the room until the end of the transaction: a meeting starts or ends in it one at a time. Only inside one.
  */
 export async function lockRoom(op: Operation, roomId: string): Promise<void> {
-  await op.db.$queryRaw`SELECT id FROM rooms WHERE id = ${roomId}::uuid FOR UPDATE`;
+  await op.db.$queryRaw`SELECT id FROM rooms WHERE id = ${roomId}::uuid FOR NO KEY UPDATE`;
 }
 
 export interface RunningMeeting {
