@@ -1,4 +1,5 @@
-import pg, { type ClientConfig, type QueryResult, type QueryResultRow } from 'pg';
+import pg, { type ClientConfig, type CustomTypesConfig, type QueryResultRow } from 'pg';
+import { QuickQuery, type QuickRead, type QuickStatements } from './QuickQuery';
 
 /** Against one slow read holding up many: what comes on top takes the pool. Reads under way. */
 const DEPTH = 64;
@@ -11,25 +12,7 @@ const CONNECT_TIMEOUT = 5_000;
 /** Against a connection that has gone silent: it is given up, with all that is under way on it. Milliseconds. */
 const ANSWER_TIMEOUT = 15_000;
 
-/** A prepared read as the driver takes it without going through a copy of its configuration first. */
-class NamedQuery<Row extends QueryResultRow> extends pg.Query<Row> {
-  readonly name: string;
-
-  constructor(
-    { name, text, values }: QuickRead,
-    done: (error: Error | null, result: QueryResult<Row>) => void,
-  ) {
-    super(text, values, (error, result) => done(error ?? null, result));
-    this.name = name;
-  }
-}
-
-export interface QuickRead {
-  /** The same for the same text. */
-  readonly name: string;
-  readonly text: string;
-  readonly values: unknown[];
-}
+type LaneConfig = ClientConfig & { readonly types: CustomTypesConfig };
 
 /**
  * One connection that quick reads share: each is sent without waiting for the answers before it, and those of one turn
@@ -37,9 +20,12 @@ export interface QuickRead {
  * and waking. It connects in the background when it is first wanted, and again after it broke.
  */
 export class QuickLane {
-  readonly #config: ClientConfig;
+  readonly #config: LaneConfig;
   readonly #onError: (error: Error) => void;
   #client: pg.Client | null = null;
+  /** Of the connection there is. */
+  #statements: QuickStatements = new Map();
+  #watch: NodeJS.Timeout | null = null;
   #opening: Promise<void> | null = null;
   #notBefore = 0;
   #closed = false;
@@ -49,7 +35,7 @@ export class QuickLane {
   #moved = 0;
 
   /** @param config `types` are those of every read */
-  constructor(config: ClientConfig, onError: (error: Error) => void) {
+  constructor(config: LaneConfig, onError: (error: Error) => void) {
     this.#config = config;
     this.#onError = onError;
   }
@@ -71,11 +57,11 @@ export class QuickLane {
     this.#gather(client);
     if (this.#underWay === 0) this.#moved = performance.now();
     this.#underWay += 1;
+    this.#watch ??= this.#lookAfter(ANSWER_TIMEOUT);
+    const of = { statements: this.#statements, types: this.#config.types };
     try {
       return await new Promise<Row[]>((resolve, reject) => {
-        client.query(
-          new NamedQuery<Row>(read, (error, result) => (error ? reject(error) : resolve(result.rows))),
-        );
+        client.query(new QuickQuery<Row>(read, of, (error, rows) => (error ? reject(error) : resolve(rows))));
       });
     } catch (error) {
       // Where it was asked for, not where the driver reads its socket.
@@ -107,12 +93,22 @@ export class QuickLane {
     });
   }
 
+  /** One timer for whatever is under way: each read with its own would set thousands a second that never ring. */
+  #lookAfter(ms: number): NodeJS.Timeout {
+    return setTimeout(() => {
+      this.#watch = null;
+      if (this.#underWay === 0) return;
+      const silent = performance.now() - this.#moved;
+      if (silent < ANSWER_TIMEOUT) this.#watch = this.#lookAfter(ANSWER_TIMEOUT - silent);
+      else this.#client?.connection.stream.destroy(new Error('the database does not answer'));
+    }, ms).unref();
+  }
+
   async #open(): Promise<void> {
     const client = new pg.Client({
       ...this.#config,
       pipeline: true,
       connectionTimeoutMillis: CONNECT_TIMEOUT,
-      query_timeout: ANSWER_TIMEOUT,
     });
     const drop = (error: Error): void => {
       this.#notBefore = Date.now() + PAUSE * (0.5 + Math.random());
@@ -122,6 +118,7 @@ export class QuickLane {
     client.on('error', drop);
     try {
       await client.connect();
+      this.#statements = new Map();
       this.#client = client;
     } catch (error) {
       drop(error instanceof Error ? error : new Error(String(error)));

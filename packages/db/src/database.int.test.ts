@@ -131,6 +131,31 @@ describe('quick reads', () => {
     }
   });
 
+  it('are answered like any other, whatever is asked with and whatever comes back', async () => {
+    await laneOf(world.database);
+    const [text, bytes, moment] = [
+      'Zoë \u2028 "x"',
+      new Uint8Array([0, 255, 7]),
+      new Date(1_700_000_000_123),
+    ];
+    const query = Prisma.sql`SELECT ${text}::text AS text, ${bytes}::bytea AS bytes, ${moment}::timestamptz AS moment,
+      ${7}::int AS n, ${false}::boolean AS no, ${null}::text AS nothing, ${['a', 'b']}::text[] AS many, 1.5::float8 AS f`;
+    const without = Prisma.sql`SELECT 1 AS n WHERE ${text}::text IS NULL`;
+    const asked = (read: typeof readRows) =>
+      Promise.all([query, without, query].map((each) => read(world.database, each)));
+    expect(await asked(readQuickRows)).toEqual(await asked(readRows));
+  });
+
+  it('go on with a statement that failed once', async () => {
+    await laneOf(world.database);
+    const divide = (by: number) =>
+      readQuickRows<{ n: number }>(world.database, Prisma.sql`SELECT 6 / ${by}::int AS n`);
+    for (const by of [0, 2, 0, 3]) {
+      if (by === 0) await expect(divide(by)).rejects.toMatchObject({ code: '22012' });
+      else expect(await divide(by)).toEqual([{ n: 6 / by }]);
+    }
+  });
+
   it('go around slow ones, do not notice that their connection is killed, and share another later', async () => {
     const database = createDatabase(world.databaseUrl);
     const before = await laneOf(database);

@@ -2,6 +2,7 @@ import pg, { type CustomTypesConfig, type Pool } from 'pg';
 import type { Prisma } from '../generated/client';
 import type { Database, Db } from './createDatabase';
 import type { QuickLane } from './QuickLane';
+import type { QuickValue } from './QuickQuery';
 import { readTimestamp } from './readTimestamp';
 
 interface Shortcut {
@@ -46,9 +47,12 @@ export async function readQuickRows<Row extends object>(db: Db, query: Prisma.Sq
   if (shortcut === undefined) return db.$queryRaw<Row[]>(query);
   const read = readOf(shortcut, query);
   const { lane } = shortcut;
-  if (lane?.isFree()) {
+  const { name, text } = read;
+  const values = plainValues(read.values);
+  // Without a name there is nothing prepared to come back to.
+  if (values && name !== '' && lane?.isFree()) {
     try {
-      return await lane.read<Row>(read);
+      return await lane.read<Row>({ name, text, values });
     } catch (error) {
       if (!isOfConnection(error)) throw error;
     }
@@ -60,6 +64,19 @@ function readOf({ nameOf }: Shortcut, { text, values }: Prisma.Sql) {
   // As Prisma sends them, and at a fraction of what the driver takes for local time with its offset.
   const sent = values.map((value) => (value instanceof Date ? value.toISOString() : value));
   return { name: nameOf(text), text, values: sent };
+}
+
+/** As the driver sends them; null when there are some it first makes text of, such as arrays. */
+function plainValues(values: readonly unknown[]): QuickValue[] | null {
+  const plain: QuickValue[] = [];
+  for (const value of values) {
+    if (value === null || value === undefined) plain.push(null);
+    else if (value instanceof Uint8Array)
+      plain.push(Buffer.from(value.buffer, value.byteOffset, value.length));
+    else if (typeof value === 'object') return null;
+    else plain.push(String(value));
+  }
+  return plain;
 }
 
 /** Not an answer to the query: the connection broke, is being closed by Postgres, or lost its prepared statements. */

@@ -1,6 +1,6 @@
 import { DomainError, type Member, type Role } from '@hemicycle/contracts';
 import { isoTimestamp, Prisma, readQuickRows, readRows } from '@hemicycle/db';
-import { directHolders, holders, spaceNode } from '../access/holders';
+import { fromDirectMembers, holders, spaceNode } from '../access/holders';
 import type { Operation } from '../operation';
 import { foreignOrganisation } from '../people/foreignOrganisation';
 import { type PersonRow, presentPerson } from '../people/presentPerson';
@@ -47,24 +47,18 @@ export async function readMemberRows(
   );
 }
 
-/**
- * The same of a space that `openedIndirectly` said no about. Each member has one grant there, so nothing is grouped;
- * grants and people are walked side by side in the order of their ids, for which Postgres needs these twice: as an
- * array it looks all of them up in one walk, by the join alone each from the top.
- */
+/** The same of a space that `openedIndirectly` said no about. Each member has one grant there, so nothing is grouped. */
 export async function readDirectMemberRows(
   op: Operation,
   spaceId: string,
   filter: Prisma.Sql,
   limit: number,
 ): Promise<MemberRow[]> {
-  const among = directHolders(spaceNode(Prisma.sql`${spaceId}::uuid`), op.now);
   return readQuickRows<MemberRow>(
     op.db,
     Prisma.sql`
     SELECT ${columns(op)} FROM (
-      SELECT ${PERSON}, m.role, m.since FROM ${among} m JOIN users u ON u.id = m.user_id
-      WHERE u.id = ANY(ARRAY(SELECT h.user_id FROM ${among} h)) ${filter}
+      SELECT ${PERSON}, g.role, g.created_at AS since ${fromDirectMembers(Prisma.sql`${spaceId}::uuid`, op.now)} ${filter}
       ORDER BY u.sort_name, u.id LIMIT ${limit}
     ) page
     ORDER BY page.sort_name, page.id`,
