@@ -33,22 +33,24 @@ export function holders(nodes: Prisma.Sql, now: Date): Prisma.Sql {
 }
 
 /**
- * SQL that follows a list of columns: the people `u` of a space that `openedIndirectly` said no about, each with the one
- * grant `g` they have there. Grants and people are walked side by side in the order of their ids, for which Postgres
- * needs these twice: as an array it looks all of them up in one walk, by the join alone each from the top. What the
- * space's label says is read once; only where it keeps somebody out is each looked at.
+ * SQL query of `columns` of the people `u` of a space that `openedIndirectly` said no about, each with the one grant `g`
+ * (user_id, role, since) they have there; a condition and an order may follow. The grants are read once, the people in one
+ * walk along their ids: by a join alone Postgres looks each of them up from the top. What the space's label says is read
+ * once as well; only where it keeps somebody out is each looked at.
  */
-export function fromDirectMembers(spaceId: Prisma.Sql, now: Date): Prisma.Sql {
-  const given = Prisma.sql`g.resource_type = 'space' AND g.resource_id = ${spaceId} AND g.user_id IS NOT NULL
-    AND ${live('g', now)}`;
+export function directMembers(columns: Prisma.Sql, spaceId: Prisma.Sql, now: Date): Prisma.Sql {
   const node = spaceNode(spaceId);
-  return Prisma.sql`FROM grants g JOIN users u ON u.id = g.user_id
-    WHERE ${given} AND u.id = ANY(ARRAY(SELECT g.user_id FROM grants g WHERE ${given}))
+  return Prisma.sql`WITH g AS MATERIALIZED (
+      SELECT g.user_id, g.role, g.created_at AS since FROM grants g
+      WHERE g.resource_type = 'space' AND g.resource_id = ${spaceId} AND g.user_id IS NOT NULL AND ${live('g', now)}
+    )
+    SELECT ${columns} FROM g JOIN users u ON u.id = g.user_id
+    WHERE u.id = ANY(ARRAY(SELECT g.user_id FROM g))
       AND ((SELECT n.guests AND n.others FROM (${node}) n)
         OR (SELECT ${admitted(USER, Prisma.sql`n.organisation_id`, 'n')} FROM (${node}) n))`;
 }
 
-/** SQL expression: true when a space is granted to a group or has a link, so that `fromDirectMembers` would miss people. */
+/** SQL expression: true when a space is granted to a group or has a link, so that `directMembers` would miss people. */
 export function openedIndirectly(spaceId: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`(EXISTS (SELECT FROM grants g
       WHERE g.resource_type = 'space' AND g.resource_id = ${spaceId} AND g.group_id IS NOT NULL)

@@ -1,6 +1,6 @@
 import { DomainError, type Member, type Role } from '@hemicycle/contracts';
 import { isoTimestamp, Prisma, readQuickRows, readRows } from '@hemicycle/db';
-import { fromDirectMembers, holders, spaceNode } from '../access/holders';
+import { directMembers, holders, spaceNode } from '../access/holders';
 import type { Operation } from '../operation';
 import { foreignOrganisation } from '../people/foreignOrganisation';
 import { type PersonRow, presentPerson } from '../people/presentPerson';
@@ -54,11 +54,12 @@ export async function readDirectMemberRows(
   filter: Prisma.Sql,
   limit: number,
 ): Promise<MemberRow[]> {
+  const members = directMembers(Prisma.sql`${PERSON}, g.role, g.since`, Prisma.sql`${spaceId}::uuid`, op.now);
   return readQuickRows<MemberRow>(
     op.db,
     Prisma.sql`
     SELECT ${columns(op)} FROM (
-      SELECT ${PERSON}, g.role, g.created_at AS since ${fromDirectMembers(Prisma.sql`${spaceId}::uuid`, op.now)} ${filter}
+      ${members} ${filter}
       ORDER BY u.sort_name, u.id LIMIT ${limit}
     ) page
     ORDER BY page.sort_name, page.id`,
