@@ -167,6 +167,7 @@ describe('step-up', () => {
       [`DELETE ${inGroup}`],
       [`DELETE /people/${other.id}/sessions`],
       [`DELETE /people/${other.id}/sessions/${other.actor.sessionId}`],
+      [`DELETE /guests/${other.id}`],
     ] as const) {
       const { status, json } = await ask(route, { as: admin, body });
       expect({ route, status, code: json?.code }).toEqual({ route, status: 403, code: 'step_up_required' });

@@ -4,9 +4,12 @@ import type { KeycloakEnv } from '@hemicycle/env';
 import { type Logger, logger } from '@hemicycle/observability';
 import { z } from 'zod';
 import { createServiceAccount } from './createServiceAccount';
+import { REMEMBERED, rememberEnd } from './rememberEnd';
 
-/** The latest changes of accounts that are looked at; more at once are a synchronisation, and come with the next look. */
+/** Changes of accounts told in one answer. */
 const EVENTS = 100;
+/** Against a look that never ends. Changes; Keycloak tells the latest first. */
+const MOST_EVENTS = 10_000;
 /** How far the first look goes back: what was changed while nobody was looking. Milliseconds. */
 const FIRST = 24 * 60 * 60 * 1000;
 /** Looks overlap by so much: Keycloak writes an event down a moment after its time. Milliseconds. */
@@ -38,17 +41,28 @@ export function createAccountWatch(composition: {
   let since = Date.now() - FIRST;
   let failing = false;
 
+  /** All of them: whoever is disabled in the middle of a synchronisation must not be the one that is left out. */
+  async function changes(): Promise<z.output<typeof AdminEvents>> {
+    const all: z.output<typeof AdminEvents> = [];
+    for (let first = 0; first < MOST_EVENTS; first += EVENTS) {
+      const query = new URLSearchParams({
+        resourceTypes: 'USER',
+        dateFrom: String(since),
+        first: String(first),
+        max: String(EVENTS),
+      });
+      for (const type of ['UPDATE', 'DELETE']) query.append('operationTypes', type);
+      const response = await ask(`admin-events?${query}`);
+      if (!response.ok) throw new Error(`Keycloak tells no admin events: ${response.status}`);
+      const events = AdminEvents.parse(await response.json());
+      all.push(...events);
+      if (events.length < EVENTS) break;
+    }
+    return all;
+  }
+
   async function changedAccounts(): Promise<{ subject: string; time: number }[]> {
-    const query = new URLSearchParams({
-      resourceTypes: 'USER',
-      dateFrom: String(since),
-      max: String(EVENTS),
-    });
-    for (const type of ['UPDATE', 'DELETE']) query.append('operationTypes', type);
-    const response = await ask(`admin-events?${query}`);
-    if (!response.ok) throw new Error(`Keycloak tells no admin events: ${response.status}`);
-    const events = AdminEvents.parse(await response.json());
-    return events.flatMap(({ time, resourcePath }) => {
+    return (await changes()).flatMap(({ time, resourcePath }) => {
       const subject = /^users\/([^/]+)$/.exec(resourcePath)?.[1];
       // The same change is asked about once, in however many looks it is.
       return subject === undefined || (seen.get(subject) ?? 0) >= time ? [] : [{ subject, time }];
@@ -66,10 +80,17 @@ export function createAccountWatch(composition: {
     const began = Date.now();
     for (const { subject, time } of await changedAccounts()) {
       const user = { issuer, subject };
-      const open = await database.session.count({ where: { issuer, endedAt: null, user } });
-      if (open > 0 && (await isGone(subject))) {
+      if ((seen.get(subject) ?? 0) >= time) continue;
+      // Without a session there is nothing to end, but for what a token got before the change might still open.
+      const concerns =
+        began - time < REMEMBERED
+          ? await database.user.count({ where: user })
+          : await database.session.count({ where: { issuer, endedAt: null, user } });
+      if (concerns > 0 && (await isGone(subject))) {
+        await rememberEnd(database, issuer, { subject }, new Date());
         const ended = await endSessions(op, { issuer, user }, new Date());
-        log.info({ sessions: ended.map(({ id }) => id) }, 'signed out: the account is disabled in Keycloak');
+        const sessions = ended.map(({ id }) => id);
+        log.info({ sessions }, 'signed out: the account is disabled in Keycloak');
       }
       seen.set(subject, Math.max(time, seen.get(subject) ?? 0));
     }

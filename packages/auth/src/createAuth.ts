@@ -17,6 +17,7 @@ import { createSessionCache } from './createSessionCache';
 import { openGuestSession } from './openGuestSession';
 import { openSession } from './openSession';
 import { readSession, type SessionReading, type SessionRules } from './readSession';
+import { rememberEnd } from './rememberEnd';
 import { newSecret } from './secrets';
 import { NO_SESSION_COOKIE, readSessionCookie, sessionCookie } from './sessionCookie';
 import { sessionStateOf } from './sessionStateOf';
@@ -118,6 +119,7 @@ export function createAuth(composition: AuthComposition): Auth {
       const request = await verifyLogoutToken(realm, logoutToken);
       await useTokenOnce(database, 'logout', issuer, request);
       const { subject, keycloakSid } = request;
+      await rememberEnd(database, issuer, request, new Date());
       const ended = await endSessions(
         op,
         {

@@ -72,6 +72,23 @@ const signIn = (
     password,
   });
 
+it.each(['admin-cli', 'hemicycle-portal', 'account'])(
+  'IDN-16 takes no password outside its own page: client %s',
+  async (client) => {
+    const response = await fetch(`${env().realmUrl}/protocol/openid-connect/token`, {
+      method: 'POST',
+      body: new URLSearchParams({
+        grant_type: 'password',
+        client_id: client,
+        username: 'jonas.weber',
+        password: 'hemicycle-demo',
+      }),
+    });
+    expect(response.status).toBeGreaterThanOrEqual(400);
+    expect(await response.text()).not.toContain('access_token');
+  },
+);
+
 describe('with the real Keycloak', () => {
   it('opens a session from its tokens, once', async () => {
     const tokens = await signIn('jonas.weber');

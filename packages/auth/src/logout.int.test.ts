@@ -69,6 +69,7 @@ describe('back-channel logout', () => {
     ['unsigned', async () => new UnsecuredJWT(logout()).encode()],
     ['signed by somebody else', () => realm.signers.foreign(logout(), { typ: 'logout+jwt' })],
     ['that is something else by its header', () => realm.signers.rs256(logout(), { typ: 'at+jwt' })],
+    ['that is any token by its header', () => realm.signers.rs256(logout(), { typ: 'JWT' })],
   ])('IDN-51 refuses a token %s', async (_, make) => {
     const { cookie } = await realm.signIn();
     const made = await make();
@@ -81,6 +82,16 @@ describe('back-channel logout', () => {
     const { cookie } = await realm.signIn();
     await realm.auth.endByLogoutToken(await signLogout({ ...logout(), sub: randomUUID() }));
     expect(await isOpen(cookie)).toBe(true);
+  });
+
+  it.each([
+    ['of its sid', true],
+    ['of its subject', false],
+  ])('IDN-55 tokens from before that nobody had brought yet open nothing: %s', async (_, named) => {
+    await realm.auth.endByLogoutToken(await signLogout(named ? logout() : without(logout(), 'sid')));
+    const proved = (auth_time: number) => realm.signIn(realm.access(), { ...realm.id(), auth_time });
+    await expect(proved(seconds(-5))).rejects.toMatchObject({ code: 'session_expired' });
+    await expect(proved(seconds(2))).resolves.toBeDefined();
   });
 
   it('IDN-52 happens once for a token', async () => {

@@ -166,6 +166,11 @@ it('space', () => {
     },
     (role) => ({ organisationId: HOUSE, role }),
   );
+  // ACC-23
+  for (const actor of [me('guest'), me('member', 'another house')]) {
+    const held = holds('space', { organisationId: HOUSE, role: 'owner' }, actor);
+    expect(held).toEqual(['createDocument', 'leave', 'read', 'readTrash']);
+  }
 });
 
 it('an administrator of the house has no right in a space they were not given', () => {

@@ -52,6 +52,8 @@ export interface AccessHouse {
   /** Written by the editor. */
   readonly messageId: string;
   readonly imageId: string;
+  /** Of the owner: that the message names them. */
+  readonly notificationId: string;
   readonly people: Readonly<Record<Exclude<ActorName, 'anonymous'>, TestPerson>>;
   /** Another member, to be changed or removed. */
   readonly memberId: string;
@@ -174,6 +176,7 @@ async function createHouse(
     `@[Owner Moreau](user:${owner.id}) mind the ${word}`,
   );
   const image = await uploadImage(world.as(editor), { documentId, bytes: new Uint8Array(PNG) });
+  const notification = await database.notification.findFirstOrThrow({ where: { messageId } });
   const groups = await createGroups(world, owner.actor.organisationId, member.id);
   const linkToken = await createLink(world.as(owner), documentId);
   const grants = await createGrants(world, space.id, documentId, {
@@ -193,6 +196,7 @@ async function createHouse(
     trashedId,
     messageId,
     imageId: image.id,
+    notificationId: notification.id,
     people,
     memberId: member.id,
     otherId: other.id,

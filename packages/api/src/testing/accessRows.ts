@@ -132,10 +132,14 @@ export const ACCESS_ROWS: Record<RouteKey, AccessRow | readonly AccessRow[]> = {
     row([401, 404, 200, 200, 200], { params: space, shows: true }),
     row([401, 404, 403, 200, 200], { note: 'the trash', params: space, query: () => ({ trashed: 'true' }) }),
   ],
-  'POST /spaces/{spaceId}/documents': row([401, 404, 403, 201, 201], {
-    params: space,
-    body: () => ({ title: 'New' }),
-  }),
+  'POST /spaces/{spaceId}/documents': [
+    row([401, 404, 403, 201, 201], { params: space, body: () => ({ title: 'New' }) }),
+    row([401, 404, 403, 201, 201], {
+      note: 'below another',
+      params: space,
+      body: ({ documentId }) => ({ title: 'New', parentId: documentId }),
+    }),
+  ],
   'GET /documents/{documentId}': [
     row([401, 404, 200, 200, 200], { params: document, shows: true }),
     row([401, 404, 404, 200, 200], {
@@ -147,18 +151,32 @@ export const ACCESS_ROWS: Record<RouteKey, AccessRow | readonly AccessRow[]> = {
     params: document,
     body: () => ({ title: 'Other' }),
   }),
-  'POST /documents/{documentId}/move': row([401, 404, 403, 200, 200], {
-    params: document,
-    body: () => ({ parentId: null, afterId: null }),
-  }),
+  'POST /documents/{documentId}/move': [
+    row([401, 404, 403, 200, 200], { params: document, body: () => ({ parentId: null, afterId: null }) }),
+    row([401, 404, 403, 409, 409], {
+      note: 'below one in the trash',
+      params: document,
+      body: ({ trashedId }) => ({ parentId: trashedId, afterId: null }),
+    }),
+    row([401, 404, 403, 409, 409], {
+      note: 'behind one in the trash',
+      params: document,
+      body: ({ trashedId }) => ({ parentId: null, afterId: trashedId }),
+    }),
+  ],
   'POST /documents/{documentId}/trash': row([401, 404, 403, 200, 200], { params: document }),
   'POST /documents/{documentId}/restore': row([401, 404, 404, 200, 200], {
     params: ({ trashedId }) => ({ documentId: trashedId }),
   }),
   'POST /documents/{documentId}/images': row([401, 404, 403, 201, 201], { params: document, bytes: PNG }),
-  'GET /documents/{documentId}/images/{imageId}': row([401, 404, 200, 200, 200], {
-    params: ({ documentId, imageId }) => ({ documentId, imageId }),
-  }),
+  'GET /documents/{documentId}/images/{imageId}': [
+    row([401, 404, 200, 200, 200], { params: ({ documentId, imageId }) => ({ documentId, imageId }) }),
+    // Who may restore it may look at it there, but not take it out.
+    row([401, 404, 404, 403, 403], {
+      note: 'of a document in the trash',
+      params: ({ trashedId, imageId }) => ({ documentId: trashedId, imageId }),
+    }),
+  ],
 
   // Meetings.
   'GET /meetings': [

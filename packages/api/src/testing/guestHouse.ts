@@ -1,4 +1,4 @@
-import { createAuth } from '@hemicycle/auth';
+import { createAuth, createIdentityService } from '@hemicycle/auth';
 import { createOperation, makeCode, makeInvitation, type Operation } from '@hemicycle/core';
 import { keycloakEnv } from '@hemicycle/env';
 import { createMetrics, logger } from '@hemicycle/observability';
@@ -19,8 +19,9 @@ export type GuestHouse = Awaited<ReturnType<typeof createGuestHouse>>;
 export async function createGuestHouse() {
   const { settings } = openTestRun();
   const keycloak = keycloakEnv(settings.environment);
-  // Nothing else is asked of the parts here: that a guest signs out without Keycloak is one of the things shown.
-  const services = { mail: true } as Operation['services'];
+  // Nothing else is asked of the parts here, and Keycloak nothing: that a guest signs out without it is one of the things shown.
+  const identity = createIdentityService(keycloak);
+  const services = { mail: true, identity } as Operation['services'];
   const world = await createWorld({ issuer: keycloak.issuer, services });
   const { database } = world;
   const auth = createAuth({ database, identity: services.identity, keycloak });

@@ -59,7 +59,13 @@ export const GUEST_ROWS = {
   ],
   'GET /notifications': row([401, 200, 200, 200, 200]),
   'GET /notifications/unread': row([401, 200, 200, 200, 200]),
-  'POST /notifications/read': row([401, 200, 200, 200, 200], { body: () => ({ through: newId() }) }),
+  'POST /notifications/read': [
+    row([401, 200, 200, 200, 200], { body: () => ({ through: newId() }) }),
+    row([401, 200, 200, 200, 200], {
+      note: 'what the owner is told of',
+      body: ({ notificationId }: AccessHouse) => ({ ids: [notificationId] }),
+    }),
+  ],
   'GET /notifications/settings': row([401, 200, 200, 200, 200]),
   'PUT /notifications/settings': row([401, 200, 200, 200, 200], {
     body: () => ({

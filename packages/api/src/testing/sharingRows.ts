@@ -145,6 +145,16 @@ export const SHARING_ROWS = {
       body: ({ documentGrantId }) => ({ change: 'revoke', grantId: documentGrantId }),
     }),
     row([401, 404, 403, 403, 200], {
+      note: 'of changing one',
+      params: grantOnDocument,
+      body: ({ documentGrantId }) => ({ change: 'change', grantId: documentGrantId, role: 'editor' }),
+    }),
+    row([401, 404, 403, 200, 200], {
+      note: 'of a label',
+      params: ofDocument,
+      body: ({ labels }) => ({ change: 'label', labelId: labels.restricted }),
+    }),
+    row([401, 404, 403, 403, 200], {
       note: 'of a link',
       params: ofDocument,
       body: () => ({ change: 'link', reach: 'organisation', role: 'editor', renew: true }),

@@ -11,7 +11,8 @@ import { publishGroupChange } from './publishGroupChange';
 import { startGroupCursors } from './startGroupCursors';
 
 /**
- * Puts a person or a group of the same organisation into a group. Doing it twice is doing it once.
+ * Puts a person or a group of the same organisation into a group. Doing it twice is doing it once. No guest: what a group
+ * gives has no end of theirs, and may be to own something.
  * @throws DomainError not_found (also the member), forbidden, group_cycle, group_too_deep, step_up_required
  */
 export async function addToGroup(op: Operation, input: GroupMembershipInput): Promise<void> {
@@ -44,7 +45,13 @@ async function requireMember(
   const count =
     memberType === 'person'
       ? await op.db.user.count({
-          where: { id: memberId, organisationId, disabledAt: null, issuer: { not: BREAK_GLASS_ISSUER } },
+          where: {
+            id: memberId,
+            organisationId,
+            organisationRole: { not: 'guest' },
+            disabledAt: null,
+            issuer: { not: BREAK_GLASS_ISSUER },
+          },
         })
       : await op.db.group.count({ where: { id: memberId, organisationId } });
   if (count === 0) throw new DomainError('not_found', 'member');

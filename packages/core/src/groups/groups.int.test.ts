@@ -205,6 +205,11 @@ describe('groups', () => {
     });
   });
 
+  it('ACC-23 take no guest, who would hold what they give without an end', async () => {
+    const guest = await world.person('Gast Delta', { organisationRole: 'guest' });
+    await expect(put(await group(), 'person', guest.id)).rejects.toMatchObject(code('not_found'));
+  });
+
   it('ACC-12 are kept by administrators only, and carry different names', async () => {
     const id = await group();
     await expect(createGroup(world.as(ines), { name: 'Mine' })).rejects.toMatchObject(code('forbidden'));

@@ -38,6 +38,8 @@ export async function enterAsGuest<T extends { readonly actor: Account }>(
   }
   return inTransaction(op, async (op) => {
     const now = await findDoor(op, input.token);
+    // Asked for since the first look: the mailbox that was named is nobody's yet.
+    if (now.needsCode && !door.needsCode) throw new DomainError('guest_code_wrong');
     const { organisationId, resourceType, resourceId, spaceId } = now;
     const userId =
       now.guest === null

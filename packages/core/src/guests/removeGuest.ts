@@ -3,6 +3,7 @@ import { authorize } from '../access/authorize';
 import { audit } from '../audit';
 import { publishAll } from '../events/publish';
 import { accountOf, inTransaction, type Operation } from '../operation';
+import { requireRecentSignIn } from '../sessions/requireRecentSignIn';
 import { disableGuest } from './disableGuest';
 
 /** Against a flood of events: the lists of more spaces are read anew when they are next opened. */
@@ -10,11 +11,12 @@ const MOST_SPACES = 100;
 
 /**
  * An administrator removes a guest from everything at once. They come back only when somebody invites them again.
- * @throws DomainError forbidden, not_found
+ * @throws DomainError forbidden, step_up_required, not_found
  */
 export async function removeGuest(op: Operation, { userId }: { userId: string }): Promise<void> {
   const { organisationId } = accountOf(op);
   authorize(op.actor, 'organisation', 'administer', { organisationId });
+  await requireRecentSignIn(op);
   await inTransaction(op, async (op) => {
     const guest = await op.db.user.findFirst({
       where: { id: userId, organisationId, organisationRole: 'guest', disabledAt: null },

@@ -1,4 +1,4 @@
-import { NOTIFICATION_DEFAULTS, type NotificationSettings } from '@hemicycle/contracts';
+import { LIMITS, NOTIFICATION_DEFAULTS, type NotificationSettings } from '@hemicycle/contracts';
 import { newId } from '@hemicycle/db';
 import { createWorld, type TestPerson, type TestSpace, type TestWorld } from '@hemicycle/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
@@ -103,6 +103,22 @@ describe('notifications', () => {
     await world.database.grant.updateMany({ where: { userId: owner.id }, data: { role: 'owner' } });
     await deleteMessage(world.as(owner), { messageId });
     expect(await list(reader)).toEqual([]);
+  });
+
+  it('NTF-12 what one may no longer see stands before nothing else in a mail', async () => {
+    const reader = await member();
+    const ids = Array.from({ length: LIMITS.mailedNotifications + 1 }, () => newId());
+    await world.database.notification.createMany({
+      data: ids.map((id) => ({ id, userId: reader.id, kind: 'invitation', spaceId: space.id, key: id })),
+    });
+    await removeMember(world.as(owner), { spaceId: space.id, userId: reader.id });
+    const there = await world.space(owner, 'Quays', [[reader, 'editor']]);
+    await world.message(owner, there.channelId, naming(reader));
+    const digest = await readDigest(world.as(owner), reader.id);
+    expect(digest?.notifications.map(({ kind, place }) => [kind, place?.title])).toEqual([
+      ['invitation', 'Quays'],
+      ['mention', 'Quays'],
+    ]);
   });
 
   it('NTF-13 is read on every device at once; what came meanwhile, and others’, is not', async () => {

@@ -46,7 +46,12 @@ export async function readDigest(op: Operation, userId: string): Promise<Digest 
   const taken = rows.slice(0, LIMITS.mailedNotifications);
   const presented = await presentNotifications(theirs, taken);
   const notifications = presented.filter(({ place }) => place !== null);
-  if (notifications.length === 0) return null;
+  if (notifications.length === 0) {
+    // Or what is the person's to see would wait behind it.
+    const hidden = { id: { in: taken.map(({ id }) => id) } };
+    await op.db.notification.updateMany({ where: hidden, data: { mailedAt: op.now } });
+    return rows.length > taken.length ? readDigest(op, userId) : null;
+  }
   return {
     name,
     email,

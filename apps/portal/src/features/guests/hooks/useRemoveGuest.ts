@@ -6,6 +6,7 @@ import { useAnnounce } from '@hemicycle/ui/Announcer';
 import { useToast } from '@hemicycle/ui/Toaster';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { ApiProblem } from '@/lib/ApiProblem';
 import { api } from '@/lib/api';
 import { listKey } from '@/lib/reads/useSeededList';
 import { useProblemWords } from '@/lib/useProblemWords';
@@ -31,7 +32,9 @@ export function useRemoveGuest(): {
         announce(t('removed', { name: person.name }));
         await queries.invalidateQueries({ queryKey: listKey('GET /guests', {}) });
       } catch (error) {
-        toast({ message: words(error).title, tone: 'danger' });
+        // The page asks to sign in again by itself.
+        const isAsked = error instanceof ApiProblem && error.code === 'step_up_required';
+        if (!isAsked) toast({ message: words(error).title, tone: 'danger' });
       }
       setRemoving(null);
     },
