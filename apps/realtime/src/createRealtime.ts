@@ -51,8 +51,8 @@ export interface Realtime {
   close(): Promise<void>;
 }
 
-/** Connections for commits, joins and re-reads; a commit needs one, and joins must not wait for it. */
-const POOL_SIZE = 4;
+/** Connections for joins and re-reads. Commits have one of their own: many who join a slow database must not hold them up. */
+const POOL_SIZE = 3;
 /** A commit that takes longer is tried again; the database or the way to it is in trouble. Milliseconds. */
 const QUERY_TIMEOUT = 10_000;
 /** A health check that waits longer than its caller says nothing. Milliseconds. */
@@ -67,17 +67,10 @@ export async function createRealtime(options: RealtimeOptions): Promise<Realtime
   const { log, gate, bus, wakeUps, databaseUrl } = options;
   const limits = options.limits ?? REALTIME_LIMITS;
   const nodeId = randomUUID();
-  const pool = new Pool({
-    connectionString: databaseUrl,
-    max: POOL_SIZE,
-    connectionTimeoutMillis: 5_000,
-    query_timeout: QUERY_TIMEOUT,
-    application_name: 'hemicycle-realtime',
-  });
-  pool.on('error', (err) => log.warn({ err }, 'idle database connection lost'));
+  const [pool, commitPool] = [openPool(databaseUrl, POOL_SIZE, log), openPool(databaseUrl, 1, log)];
   const metrics = createRealtimeMetrics();
   const peers = new PresencePeers(nodeId, wakeUps, limits, metrics);
-  const store = createDocumentStore(pool, nodeId, wakeUps, () => peers.isAlone);
+  const store = createDocumentStore({ pool, commitPool }, nodeId, wakeUps, () => peers.isAlone);
   const services: Services = {
     limits,
     log,
@@ -144,9 +137,21 @@ export async function createRealtime(options: RealtimeOptions): Promise<Realtime
       await Promise.all([compactor.close(), services.diffs.close(), services.inspections.close()]);
       stopListening();
       await services.peers.close();
-      await pool.end();
+      await Promise.all([pool.end(), commitPool.end()]);
     },
   };
+}
+
+function openPool(connectionString: string, max: number, log: Logger): Pool {
+  const pool = new Pool({
+    connectionString,
+    max,
+    connectionTimeoutMillis: 5_000,
+    query_timeout: QUERY_TIMEOUT,
+    application_name: 'hemicycle-realtime',
+  });
+  pool.on('error', (err) => log.warn({ err }, 'idle database connection lost'));
+  return pool;
 }
 
 function subscribe(bus: Bus, revocation: Revocation, hub: EventsHub): () => void {

@@ -30,6 +30,8 @@ export interface ServerParts {
   readonly publicOrigin: string;
 }
 
+/** Where nobody has anything to say: bounds what `ws` gathers of a message. Bytes. */
+const MOST_SAID_ELSEWHERE = 1024;
 /** Against requests that never end: their head within 10 s, looked after every second. Milliseconds. */
 const HTTP_PATIENCE = { headersTimeout: 10_000, connectionsCheckingInterval: 1_000 };
 
@@ -41,14 +43,9 @@ const HTTP_PATIENCE = { headersTimeout: 10_000, connectionsCheckingInterval: 1_0
 export function createRealtimeServer(parts: ServerParts): { server: Server; beat: () => void } {
   const { services, health } = parts;
   const { limits, metrics, log } = services;
-  const sockets = new WebSocketServer({
-    noServer: true,
-    clientTracking: false,
-    perMessageDeflate: false,
-    // Above our own limit, so that we answer with our code; far above it `ws` cuts off with 1009.
-    maxPayload: limits.frameBytes * 2,
-    skipUTF8Validation: true,
-  });
+  // Above our own limit, so that we answer with our code; far above it `ws` cuts off with 1009.
+  const documentSockets = webSocketServer(limits.frameBytes * 2);
+  const otherSockets = webSocketServer(MOST_SAID_ELSEWHERE);
   const heartbeat = createHeartbeat();
   const accounts = new AccountSockets(limits);
   let unadmitted = 0;
@@ -59,10 +56,10 @@ export function createRealtimeServer(parts: ServerParts): { server: Server; beat
   /** Resolves once the socket is served (null) or refused (with what). */
   const serve = async (
     request: IncomingMessage,
+    asked: SocketRequest | null,
     socket: Duplex,
     webSocket: WebSocket,
   ): Promise<CloseCode | null> => {
-    const asked = readSocketRequest(request.url ?? '/');
     const refuse = (code: CloseCode, reason: string): CloseCode => {
       metrics.closed.inc({ code: String(code) });
       closeRefused(webSocket, socket, code, reason);
@@ -113,11 +110,13 @@ export function createRealtimeServer(parts: ServerParts): { server: Server; beat
   const accept: Accept = (request, socket, head) =>
     new Promise((resolve) => {
       socket.on('error', () => socket.destroy());
+      const asked = readSocketRequest(request.url ?? '/');
+      const sockets = asked?.kind === 'document' ? documentSockets : otherSockets;
       sockets.handleUpgrade(request, socket, head, (webSocket) => {
         webSocket.pause();
         heartbeat.watch(webSocket);
         webSocket.on('error', (err) => log.debug({ err }, 'socket error'));
-        resolve(serve(request, socket, webSocket));
+        resolve(serve(request, asked, socket, webSocket));
       });
     });
   const tunnels = new Tunnels(accept, limits, metrics);
@@ -130,4 +129,14 @@ export function createRealtimeServer(parts: ServerParts): { server: Server; beat
   });
   server.on('upgrade', (request, socket, head) => void accept(request, socket, head));
   return { server, beat: heartbeat.beat };
+}
+
+function webSocketServer(maxPayload: number): WebSocketServer {
+  return new WebSocketServer({
+    noServer: true,
+    clientTracking: false,
+    perMessageDeflate: false,
+    maxPayload,
+    skipUTF8Validation: true,
+  });
 }

@@ -21,6 +21,8 @@ const LONGEST_TICKET = 200;
 
 /** Null when the address is none of ours. */
 export function readSocketRequest(url: string): SocketRequest | null {
+  // A target like `//` is no address at all: reading it would throw, and end the process.
+  if (!URL.canParse(url, 'http://localhost')) return null;
   const { pathname, searchParams } = new URL(url, 'http://localhost');
   const match = PATH.exec(pathname);
   if (!match) return null;

@@ -8,8 +8,13 @@ import type { Room } from './Room';
 import { receiveFrame } from './receiveFrame';
 import type { Services } from './services';
 
-/** Longest single pause: pings are not read either meanwhile. Milliseconds. */
+/** Longest single pause for what the connection sends, so that who stays above its rate is seen to. Milliseconds. */
 const LONGEST_PAUSE = 1_000;
+/**
+ * The same for what its account sends. After each pause a frame is taken whatever the debt, so that with a short one
+ * many sockets take more than they may together; but pongs are not read meanwhile, and are missed after 30 s.
+ */
+const LONGEST_ACCOUNT_PAUSE = 10_000;
 
 /**
  * The frames of one connection, in their order: weighed, handled, and waited for when one is inspected elsewhere. Who
@@ -67,8 +72,9 @@ export class FrameReader {
       this.#account.work.take(now - begun, now),
     );
     if (this.#connection.closed) return;
-    const pause = answer.kind === 'pause' ? Math.max(answer.ms, debt) : debt;
-    if (pause > 0) this.#pauseFor(Math.min(pause, LONGEST_PAUSE));
+    const own = answer.kind === 'pause' ? Math.min(answer.ms, LONGEST_PAUSE) : 0;
+    const pause = Math.max(own, Math.min(debt, LONGEST_ACCOUNT_PAUSE));
+    if (pause > 0) this.#pauseFor(pause);
   }
 
   #waitFor(inspected: Promise<void>): void {

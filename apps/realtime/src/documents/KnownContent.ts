@@ -1,4 +1,4 @@
-import { EMPTY_UPDATE, type StateVector, writeStateVector } from '@hemicycle/collab/protocol';
+import { type StateVector, writeStateVector } from '@hemicycle/collab/protocol';
 import { DeleteRanges } from '../protocol/DeleteRanges';
 import { type ScannedUpdate, scanUpdate } from '../protocol/scanUpdate';
 
@@ -77,7 +77,7 @@ export class KnownContent {
 
   /** Encoded, for the server's own sync step 1. */
   get stateVector(): Uint8Array {
-    this.#encoded ??= this.#vector.size === 0 ? EMPTY_UPDATE.subarray(0, 1) : writeStateVector(this.#vector);
+    this.#encoded ??= writeStateVector(this.#vector);
     return this.#encoded;
   }
 }

@@ -49,6 +49,8 @@ export class Room implements CommitSource {
   readonly #events: RoomEvents;
   readonly #broadcasts: BroadcastQueue;
   #warned = false;
+  /** Those in it were told that the store fails. */
+  #storeFails = false;
 
   constructor(documentId: string, loaded: LoadedDocument, services: Services, events: RoomEvents) {
     this.documentId = documentId;
@@ -84,7 +86,7 @@ export class Room implements CommitSource {
     if (writes) writer.send(webSocketFrame(frames.syncStep1(this.content.known.stateVector)));
     const presence = this.presence.wholeFrame();
     if (presence) writer.send(presence);
-    if (this.#services.commits.failing) this.storeFailingFor(connection);
+    if (this.#storeFails) writer.send(this.#notice({ kind: 'store', state: 'failing' }));
   }
 
   leave(connection: DocumentConnection): void {
@@ -149,7 +151,7 @@ export class Room implements CommitSource {
       connection.close(CLOSE.tooLarge, 'document full');
       return;
     }
-    const content = new UpdateFrame(received);
+    const content = this.content.frameOf(received);
     const stored = this.content.add(content, scanned);
     this.#broadcasts.add(content.frame, connection);
     this.pending.add(connection, content.update, stored);
@@ -198,14 +200,12 @@ export class Room implements CommitSource {
   }
 
   storeFailing(): void {
+    this.#storeFails = true;
     this.#broadcasts.add(this.#notice({ kind: 'store', state: 'failing' }), null);
   }
 
-  storeFailingFor(connection: DocumentConnection): void {
-    connection.writer.send(this.#notice({ kind: 'store', state: 'failing' }));
-  }
-
   storeHealed(): void {
+    this.#storeFails = false;
     this.#broadcasts.add(this.#notice({ kind: 'store', state: 'healed' }), null);
   }
 

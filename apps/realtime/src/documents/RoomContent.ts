@@ -1,4 +1,5 @@
 import { MalformedError, readStateVector } from '@hemicycle/collab/protocol';
+import { FrameSlab } from '../protocol/FrameSlab';
 import { joinUpdates } from '../protocol/joinUpdates';
 import { type ScannedUpdate, scanUpdate } from '../protocol/scanUpdate';
 import { UpdateFrame } from '../protocol/UpdateFrame';
@@ -18,6 +19,7 @@ export class RoomContent {
   readonly tail = new Tail();
   readonly known: KnownContent;
   #base: UpdateFrame | null;
+  #slab = new FrameSlab();
   readonly #onMalformed: OnMalformed;
 
   constructor({ snapshot, tail }: LoadedDocument, onMalformed: OnMalformed) {
@@ -34,6 +36,11 @@ export class RoomContent {
 
   get bytes(): number {
     return (this.#base?.update.length ?? 0) + this.tail.bytes;
+  }
+
+  /** The frame of an edit, in memory that goes with the edits before and after it. */
+  frameOf(received: Uint8Array): UpdateFrame {
+    return new UpdateFrame(received, this.#slab);
   }
 
   /** Returns the function that tells the update's sequence number once it is stored. */
@@ -54,6 +61,7 @@ export class RoomContent {
   rebase(seq: bigint, state: Uint8Array): void {
     this.#base = new UpdateFrame(state);
     this.tail.dropThrough(seq);
+    this.#slab = new FrameSlab();
   }
 
   /** All there is, as frames built once and shared. */

@@ -21,6 +21,8 @@ export class Rooms {
   readonly #missed = new Set<string>();
   /** Documents whose rows are being read; true when they must be read once more. */
   readonly #reading = new Map<string, boolean>();
+  /** Rooms are being compared with the database: a slow one must not be asked by several at once. */
+  #healing = false;
 
   constructor(services: Services, events: RoomsEvents) {
     this.#services = services;
@@ -107,8 +109,18 @@ export class Rooms {
     }
   }
 
-  /** Finds rows no notification told of, in all rooms. */
+  /** Finds rows no notification told of, in all rooms. Nothing while the one before is still at it. */
   async heal(): Promise<void> {
+    if (this.#healing) return;
+    this.#healing = true;
+    try {
+      await this.#compare();
+    } finally {
+      this.#healing = false;
+    }
+  }
+
+  async #compare(): Promise<void> {
     const rooms = [...this.#rooms.values()];
     if (rooms.length === 0) return;
     const counts = await this.#services.store.countAfter(

@@ -13,12 +13,32 @@ function stuck() {
     writev: (chunks) => void written.push(...chunks.map(({ chunk }) => chunk)),
     writableHighWaterMark: 1,
   });
+  return { ...writerOn(socket), socket, written };
+}
+
+/** A socket that takes what waits in it when told to. */
+function reading() {
+  let taken = (): void => undefined;
+  const socket = new Duplex({
+    read: () => undefined,
+    write: (_chunk, _encoding, done) => {
+      taken = done;
+    },
+  });
+  const take = async (): Promise<void> => {
+    taken();
+    await new Promise((resolve) => setImmediate(resolve));
+  };
+  return { ...writerOn(socket), take };
+}
+
+function writerOn(socket: Duplex) {
   let slow = 0;
   const webSocket = { readyState: WebSocket.OPEN, OPEN: WebSocket.OPEN } as WebSocket;
   const shared = { ticks: new TickWriter(), metrics: createRealtimeMetrics() };
   const onTooSlow = () => void slow++;
   const writer = new SocketWriter(webSocket, socket, shared, { waitingLimit: 100_000, onTooSlow });
-  return { writer, socket, written, slow: () => slow };
+  return { writer, slow: () => slow };
 }
 
 describe('RT-68 a large join', () => {
@@ -47,6 +67,19 @@ describe('RT-68 a large join', () => {
     writer.sendJoin([Buffer.alloc(1_000_000)]);
     writer.flush();
     writer.writeNow(Buffer.alloc(90_000));
+    expect(slow()).toBe(0);
+    writer.writeNow(Buffer.alloc(20_000));
+    expect(slow()).toBe(1);
+  });
+
+  it('gives no more room when it is asked for again after it was taken', async () => {
+    const { writer, take, slow } = reading();
+    for (let again = 0; again < 5; again++) {
+      writer.sendJoin([Buffer.alloc(1_000_000)]);
+      writer.flush();
+      await take();
+    }
+    writer.writeNow(Buffer.alloc(1_090_000));
     expect(slow()).toBe(0);
     writer.writeNow(Buffer.alloc(20_000));
     expect(slow()).toBe(1);

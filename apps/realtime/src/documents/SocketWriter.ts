@@ -16,6 +16,8 @@ export class SocketWriter implements Flushable {
   readonly #ticks: TickWriter;
   readonly #metrics: RealtimeMetrics;
   readonly #onTooSlow: () => void;
+  /** Bytes that may wait apart from a join, and with what the last join needs. */
+  readonly #limit: number;
   #waitingLimit: number;
   #own: Buffer[] = [];
   /** Looks by `keepAlive` since something was written. */
@@ -31,6 +33,7 @@ export class SocketWriter implements Flushable {
     this.#socket = socket;
     this.#ticks = shared.ticks;
     this.#metrics = shared.metrics;
+    this.#limit = options.waitingLimit;
     this.#waitingLimit = options.waitingLimit;
     this.#onTooSlow = options.onTooSlow;
   }
@@ -41,8 +44,10 @@ export class SocketWriter implements Flushable {
     this.#ticks.addSocket(this);
   }
 
-  /** Frames of a join: as much may wait as the join itself needs, once. */
+  /** Frames of a join: as much more may wait as they need, beside what an earlier join still has waiting. */
   sendJoin(frames: readonly Buffer[]): void {
+    const nothingWaits = this.#own.length === 0 && this.#socket.writableLength === 0;
+    if (nothingWaits) this.#waitingLimit = this.#limit;
     for (const frame of frames) {
       this.#waitingLimit += frame.length;
       this.#own.push(frame);

@@ -38,9 +38,12 @@ export function receiveFrame(
         else connection.close(CLOSE.flood, 'asked for the document too often');
         return undefined;
       case 'queryAwareness': {
+        if (!mayAsk()) {
+          connection.close(CLOSE.flood, 'asked for everybody too often');
+          return undefined;
+        }
         const presence = room.presence.wholeFrame();
-        if (!mayAsk()) connection.close(CLOSE.flood, 'asked for everybody too often');
-        else if (presence) connection.writer.send(presence);
+        if (presence) connection.writer.send(presence);
         return undefined;
       }
       default:
@@ -60,7 +63,7 @@ async function receiveLargeEdit(
   kind: 'step2' | 'update',
   services: Services,
 ): Promise<void> {
-  const found = await services.inspections.find(connection.user.id, update);
+  const found = await services.inspections.find(connection, update);
   if (connection.closed) return;
   // Not taken, so not acknowledged: the writer keeps it and offers it again when it comes back.
   if (!found) return connection.close(CLOSE.resync, 'not inspected');

@@ -30,6 +30,8 @@ export async function serveDocument(
   if (!room) return connection.close(CLOSE.notFound, 'not found');
   if (room.epoch !== admission.epoch) {
     room.leave(connection);
+    // The room may be what is stale: erased, and not yet left by everybody. Who comes back finds its successor.
+    if (room.epoch < admission.epoch) return connection.close(CLOSE.resync, 'stale room');
     return connection.close(CLOSE.staleEpoch, 'stale epoch');
   }
   if (webSocket.readyState !== webSocket.OPEN) return room.leave(connection);

@@ -67,10 +67,10 @@ export class EventsHub {
   deliver({ topic, event }: BusRecord): void {
     if (event.type === 'access.changed') {
       if (event.userId === null) this.#refreshEverybody();
-      else this.refreshPerson(event.userId);
+      else this.#refreshPerson(event.userId);
     }
-    const frame: EventsFrame = { kind: 'event', event };
     if (topic === 'servers') return;
+    const frame: EventsFrame = { kind: 'event', event };
     const text = JSON.stringify(frame);
     const target = topic.slice(topic.indexOf(':') + 1);
     if (topic.startsWith('user:')) {
@@ -85,7 +85,7 @@ export class EventsHub {
     for (const connection of this.connections()) connection.send({ kind: 'reset' });
   }
 
-  refreshPerson(userId: string): void {
+  #refreshPerson(userId: string): void {
     const mine = [...(this.#people.get(userId) ?? [])];
     if (mine.length > 0) this.#refresh(mine);
   }
@@ -115,10 +115,6 @@ export class EventsHub {
 
   closeWhere(matches: (actor: AccountActor) => boolean, code: CloseCode): void {
     for (const connection of [...this.connections()]) if (matches(connection.actor)) connection.close(code);
-  }
-
-  closeAll(code: CloseCode, reason: string): void {
-    for (const connection of [...this.connections()]) connection.close(code, reason);
   }
 
   #refresh(connections: readonly EventsConnection[], { first, tells = false }: Refresh = {}): void {

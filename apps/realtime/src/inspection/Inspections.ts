@@ -2,7 +2,14 @@ import type { Logger } from '@hemicycle/observability';
 import { WorkerLane } from '../workers/WorkerLane';
 import type { InspectionResult } from './inspectionWorker';
 
+/** As much of a connection as an inspection has to do with. */
+interface Sender {
+  readonly user: { readonly id: string };
+  readonly closed: boolean;
+}
+
 interface Waiting {
+  readonly sender: Sender;
   readonly update: Uint8Array;
   readonly resolve: (result: InspectionResult | null) => void;
 }
@@ -10,7 +17,8 @@ interface Waiting {
 /**
  * Large edits, looked through in a worker thread: a frame of megabytes made to be costly would hold up every keystroke of
  * the process for seconds. One after the other, accounts by turns: who sends many waits for their own. A connection has
- * one here at most, so what waits is bounded by the number of connections and by `unfinishedBytes`.
+ * one here at most and takes it along when it closes, so what waits is bounded by the number of connections and by
+ * `unfinishedBytes`.
  */
 export class Inspections {
   readonly #lane: WorkerLane<Uint8Array, InspectionResult>;
@@ -23,11 +31,10 @@ export class Inspections {
   }
 
   /** What the update touches, or why no client could decode it; null when that could not be found out. */
-  find(accountId: string, update: Uint8Array): Promise<InspectionResult | null> {
+  find(sender: Sender, update: Uint8Array): Promise<InspectionResult | null> {
     return new Promise((resolve) => {
-      const waiting = this.#waiting.get(accountId);
-      if (waiting) waiting.push({ update, resolve });
-      else this.#waiting.set(accountId, [{ update, resolve }]);
+      const waiting = stillWanted(this.#waiting.get(sender.user.id) ?? []);
+      this.#waiting.set(sender.user.id, [...waiting, { sender, update, resolve }]);
       this.#next();
     });
   }
@@ -40,10 +47,14 @@ export class Inspections {
     if (this.#busy) return;
     const [turn] = this.#waiting;
     if (!turn) return;
-    const [accountId, [first, ...others]] = turn;
+    const [accountId, waiting] = turn;
+    const [first, ...others] = stillWanted(waiting);
     this.#waiting.delete(accountId);
     if (others.length > 0) this.#waiting.set(accountId, others);
-    if (!first) return;
+    if (!first) {
+      this.#next();
+      return;
+    }
     this.#busy = true;
     void this.#lane.run(first.update).then((result) => {
       this.#busy = false;
@@ -51,4 +62,12 @@ export class Inspections {
       this.#next();
     });
   }
+}
+
+/** Without what senders left who are gone: coming back again and again, they would fill memory with it. */
+function stillWanted(waiting: readonly Waiting[]): Waiting[] {
+  return waiting.filter(({ sender, resolve }) => {
+    if (sender.closed) resolve(null);
+    return !sender.closed;
+  });
 }

@@ -6,7 +6,7 @@ import { readPeerMessage, statePart, writePeerMessages } from './peerMessages';
 import type { RoomPresence } from './RoomPresence';
 
 /** Channel of presence between nodes. */
-export const PRESENCE_CHANNEL = 'hemicycle_presence';
+const PRESENCE_CHANNEL = 'hemicycle_presence';
 
 /** As much of a room's presence as other nodes have to do with. */
 type PeeredPresence = Pick<

@@ -67,6 +67,16 @@ describe('RT-63 presence', () => {
     expect(seen.getStates().has(1)).toBe(false);
   });
 
+  it('lets nobody take a client id back that somebody else speaks for meanwhile', () => {
+    const [forger, b] = [person('a'), person('b')];
+    presence.receive(forger, saying(1, 1, { at: 'first' }));
+    presence.receive(forger, saying(1, 2, null));
+    presence.receive(b, saying(1, 3, { at: 'b' }));
+    presence.receive(forger, saying(1, 9, { at: 'forged' }));
+    flush();
+    expect(seen.getStates().get(1)).toMatchObject({ at: 'b', user: { id: 'b' } });
+  });
+
   it('does not take a re-sent departure for one’s own name', () => {
     const a = person('a');
     presence.receive(a, saying(7, 3, null));

@@ -44,24 +44,17 @@ export class RoomPresence<Owner extends PresenceOwner> {
   receive(owner: Owner, update: Uint8Array): void {
     const entry = findPresence(update, owner.presenceClient);
     if (!entry || Buffer.byteLength(entry.json) > this.#limits.presenceBytes) return;
-    if (owner.presenceClient === null && !this.#claim(owner, entry)) return;
     const known = this.#states.get(entry.clientId);
-    if (known && entry.clock < known.entry.clock) return;
+    // The same person coming back before the old socket was noticed to be dead takes over, and nobody else.
+    if (known && (known.userId !== owner.user.id || entry.clock < known.entry.clock)) return;
+    // The first client id a connection names is its own; a departure names nobody's.
+    if (owner.presenceClient === null && entry.json === 'null') return;
+    owner.presenceClient = entry.clientId;
     const stamped = stampPresence(entry, owner.user);
     if (!stamped) return;
     if (stamped.json === 'null') this.#delete(stamped.clientId);
     else this.#set({ entry: stamped, userId: owner.user.id, holder: { owner } });
     this.#change(stamped, true);
-  }
-
-  /** The first client id a connection names is its own, unless somebody else, here or elsewhere, speaks for it. */
-  #claim(owner: Owner, entry: PresenceEntry): boolean {
-    if (entry.json === 'null') return false;
-    const known = this.#states.get(entry.clientId);
-    // The same person coming back before the old socket was noticed to be dead takes over.
-    if (known && known.userId !== owner.user.id) return false;
-    owner.presenceClient = entry.clientId;
-    return true;
   }
 
   /** The connection is gone: so is its caret. */

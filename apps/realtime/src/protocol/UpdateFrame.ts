@@ -1,20 +1,22 @@
 import { SYNC } from '@hemicycle/collab/protocol';
 import { FRAME } from '@hemicycle/contracts';
+import type { FrameSlab } from './FrameSlab';
 import { headBytes, writeHead } from './webSocketFrame';
 
 /**
- * An update and the WebSocket frame that carries it, in the same bytes. They are its own: the update was copied out of
- * a socket's read buffer, and is no slice of Node's shared pool, where a few kept bytes would hold on to kilobytes.
+ * An update and the WebSocket frame that carries it, in the same bytes. They are its own, or its room's: the update was
+ * copied out of a socket's read buffer, and is no slice of Node's shared pool, where a few kept bytes would hold on to
+ * kilobytes.
  */
 export class UpdateFrame {
   readonly frame: Buffer;
   readonly update: Uint8Array;
 
-  constructor(update: Uint8Array) {
+  constructor(update: Uint8Array, slab?: FrameSlab) {
     const size = 2 + varUintBytes(update.length);
     const length = size + update.length;
     const head = headBytes(length);
-    const frame = Buffer.allocUnsafeSlow(head + length);
+    const frame = slab?.take(head + length) ?? Buffer.allocUnsafeSlow(head + length);
     writeHead(frame, length);
     frame[head] = FRAME.sync;
     frame[head + 1] = SYNC.update;

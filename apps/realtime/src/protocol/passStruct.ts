@@ -11,7 +11,7 @@ export const STRUCT = {
 } as const;
 
 /** Contents that are no item's. */
-export const GC = 0;
+const GC = 0;
 export const SKIP = 10;
 /** Content of an item that is text. */
 export const STRING = 4;

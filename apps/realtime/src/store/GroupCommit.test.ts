@@ -166,6 +166,17 @@ describe('RT-64 group commit', () => {
     expect(commits.flat().map((row) => row.documentId)).toEqual(['a', 'c', 'd', 'e']);
   });
 
+  it('stores one document’s rows of two rooms with two statements', async () => {
+    const sources = [new Source('d'), new Source('d')];
+    for (const [index, source] of sources.entries()) {
+      source.waiting.push(index);
+      group.wake(source);
+    }
+    await pass(2 * (REALTIME_LIMITS.commitAloneMs + REALTIME_LIMITS.commitSlackMs));
+    expect(commits.map((each) => each.length)).toEqual([1, 1]);
+    expect(sources.map((source) => source.stored)).toEqual([[0], [1]]);
+  });
+
   it('tells a document that is gone from one whose content was erased', async () => {
     const [gone, erased] = [new Source('gone'), new Source('gone-epoch')];
     for (const source of [gone, erased]) {

@@ -45,7 +45,8 @@ export class GroupCommit {
   #started = Number.NEGATIVE_INFINITY;
   #running = false;
   #failures = 0;
-  #idle: (() => void)[] = [];
+  /** Who waits until nothing waits to be stored. */
+  #draining: (() => void)[] = [];
   /** Rooms that were told the store fails. */
   readonly #told = new Set<CommitSource>();
 
@@ -77,7 +78,7 @@ export class GroupCommit {
 
   /** Stores at once, without waiting for the window; resolves when nothing waits or `withinMs` have passed. */
   async drain(withinMs: number): Promise<boolean> {
-    const done = new Promise<void>((resolve) => this.#idle.push(resolve));
+    const done = new Promise<void>((resolve) => this.#draining.push(resolve));
     if (!this.#running) this.#schedule(0);
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<boolean>((resolve) => {
@@ -133,19 +134,23 @@ export class GroupCommit {
     }
     this.#running = false;
     if (this.#failures > 0) this.#schedule(retryDelay(this.#failures, 50, 2_000));
-    else if (this.#dirty.size === 0) for (const resolve of this.#idle.splice(0)) resolve();
-    else if (this.#idle.length > 0) this.#schedule(0);
+    else if (this.#dirty.size === 0) for (const resolve of this.#draining.splice(0)) resolve();
+    else if (this.#draining.length > 0) this.#schedule(0);
     else this.#next();
   }
 
   #take(): void {
     if (this.#taken.length > 0) return; // the failed ones first, unchanged: their order must hold
     let bytes = 0;
+    const documents = new Set<string>();
     for (const source of this.#dirty) {
       if (this.#taken.length >= this.#limits.commitRows || bytes >= this.#limits.commitBytes) return;
+      // A spoiled room and its successor, one after the other: the store tells rows apart by their documents.
+      if (documents.has(source.documentId)) continue;
       this.#dirty.delete(source);
       const row = source.takeRow();
       if (!row) continue;
+      documents.add(source.documentId);
       bytes += row.update.length;
       this.#taken.push({ source, row });
     }

@@ -17,7 +17,7 @@ beforeAll(async () => {
   pool = new Pool({ connectionString: database.url, max: 4 });
   pool.on('error', () => undefined);
   const wakeUps = { notifiesInCommit: true, publish: async () => undefined };
-  store = createDocumentStore(pool, 'node-1', wakeUps, () => alone);
+  store = createDocumentStore({ pool, commitPool: pool }, 'node-1', wakeUps, () => alone);
   const person = await house.person('Writer');
   const spaceId = await house.space();
   documents = await Promise.all([1, 2, 3].map(() => house.document(spaceId, person)));

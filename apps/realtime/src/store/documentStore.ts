@@ -56,11 +56,12 @@ SELECT string_agg(document_id::text, ',') AS ids, string_agg(seq::text, ',') AS 
 FROM inserted`;
 
 /**
+ * @param commitPool of one connection, that nobody else waits for
  * @param wakeUps how other nodes hear of the rows: notified in the commit, or published after it
  * @param isAlone there is no other node: nobody is told (a notification would also come back to ourselves)
  */
 export function createDocumentStore(
-  pool: Pool,
+  { pool, commitPool }: { readonly pool: Pool; readonly commitPool: Pool },
   nodeId: string,
   wakeUps: Pick<WakeUps, 'notifiesInCommit' | 'publish'>,
   isAlone: () => boolean,
@@ -75,7 +76,7 @@ export function createDocumentStore(
       });
       const ids = rows.map((row) => row.documentId);
       const payloads = isAlone() ? [] : notifications(nodeId, ids);
-      const result = await pool.query<{ ids: string | null; seqs: string | null }>({
+      const result = await commitPool.query<{ ids: string | null; seqs: string | null }>({
         name: 'document-commit',
         text: COMMIT,
         values: [

@@ -85,9 +85,16 @@ export class WorkerLane<Task, Result> {
     if (running) clearTimeout(running.timeout);
     // Before the answer: whoever gets it may have the next task at hand.
     if (this.#worker && !this.#closed) {
-      this.#idle = setTimeout(() => void this.#worker?.terminate(), IDLE_MS);
+      this.#idle = setTimeout(() => this.#rest(), IDLE_MS);
       this.#idle.unref();
     }
     running?.done(result);
+  }
+
+  /** A task that comes while the thread ends gets another one. */
+  #rest(): void {
+    const worker = this.#worker;
+    this.#forget();
+    void worker?.terminate();
   }
 }
