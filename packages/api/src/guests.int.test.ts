@@ -1,4 +1,5 @@
 import { expireGuests, makeWaysBack, setLink, setSharingPolicy } from '@hemicycle/core';
+import { newId } from '@hemicycle/db';
 import type { TestSpace } from '@hemicycle/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { createGuestHouse, type GuestHouse, type Invite } from './testing/guestHouse';
@@ -170,6 +171,28 @@ describe('guests', () => {
     const { disabledAt } = await house.world.database.user.findUniqueOrThrow({ where: { id: userId } });
     expect(disabledAt).not.toBeNull();
     expect(await house.world.database.session.count({ where: { userId, endedAt: null } })).toBe(0);
+  });
+
+  it('GST-8 by a link without an end nobody stays for more than a year', async () => {
+    const { userId } = await invite();
+    const { database } = house.world;
+    await database.grant.deleteMany({ where: { userId } });
+    const resource = { resourceType: 'document', resourceId: newId() } as const;
+    const made = {
+      id: newId(),
+      ...resource,
+      reach: 'anyone',
+      role: 'reader',
+      createdById: house.owner.id,
+    } as const;
+    await database.link.create({ data: { ...made, tokenHash: Buffer.from(newId()) } });
+    await database.linkOpening.create({ data: { linkId: made.id, userId, openedAt: new Date() } });
+    const disabledAfter = async (days: number) => {
+      await expireGuests(house.system(new Date(Date.now() + days * 86_400_000)));
+      return (await database.user.findUniqueOrThrow({ where: { id: userId } })).disabledAt !== null;
+    };
+    expect(await disabledAfter(365)).toBe(false);
+    expect(await disabledAfter(367)).toBe(true);
   });
 
   it('GST-9 invitations have bounds: an end within a year, no owner, no colleague, no more than one holds', async () => {

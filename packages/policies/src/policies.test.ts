@@ -166,18 +166,6 @@ it('space', () => {
     },
     (role) => ({ organisationId: HOUSE, role }),
   );
-  // ACC-23
-  for (const actor of [me('guest'), me('member', 'another house')]) {
-    const held = holds('space', { organisationId: HOUSE, role: 'owner' }, actor);
-    expect(held).toEqual(['createDocument', 'leave', 'read', 'readTrash']);
-  }
-});
-
-it('an administrator of the house has no right in a space they were not given', () => {
-  expect(holds('space', { organisationId: HOUSE, role: null }, me('administrator'))).toEqual([]);
-  expect(holds('document', { role: null, trashed: false, exportable: true }, me('administrator'))).toEqual(
-    [],
-  );
 });
 
 it('channel', () => {

@@ -8,6 +8,7 @@ import { foldText } from '../search/foldText';
 import { grantAccess } from '../sharing/grantAccess';
 import { loadGrant, presentGrants } from '../sharing/grantRow';
 import { type LoadedSharing, loadSharing, type ResourceKey } from '../sharing/loadSharing';
+import { latestEnd } from './endFor';
 import { GUEST_ISSUER, guestHue, guestSubject } from './guestIdentity';
 
 type InviteGuestInput = ResourceKey & HandlerBody<'POST /access/{resourceType}/{resourceId}/guests'>;
@@ -26,7 +27,7 @@ export async function inviteGuest(op: Operation, input: InviteGuestInput): Promi
   return inTransaction(op, async (op) => {
     const sharing = await loadSharing(op, input, 'grant', { lock: true });
     if (op.services.mail !== true) throw new DomainError('mail_unavailable');
-    if (Date.parse(expiresAt) > op.now.getTime() + LIMITS.guestDays * DAY) {
+    if (Date.parse(expiresAt) > latestEnd(op).getTime()) {
       const message = 'is too far off';
       throw new DomainError('invalid_input', 'expiresAt', [{ path: 'body.expiresAt', message }]);
     }

@@ -1,6 +1,7 @@
 import { DomainError, type HandlerBody, type SharedGrant } from '@hemicycle/contracts';
 import { can } from '@hemicycle/policies';
 import { audit } from '../audit';
+import { endFor } from '../guests/endFor';
 import { inTransaction, type Operation } from '../operation';
 import { requireOtherOwner } from '../spaces/requireOtherOwner';
 import { type GrantRow, grantState, loadGrant, presentGrants } from './grantRow';
@@ -26,9 +27,10 @@ export async function changeGrant(op: Operation, input: ChangeGrantInput): Promi
       throw new DomainError('forbidden', 'grant.change');
     }
     const role = input.role ?? before.role;
-    const expiresAt = input.expiresAt === undefined ? before.expiresAt : dateOf(input.expiresAt);
+    const wanted = input.expiresAt === undefined ? before.expiresAt : dateOf(input.expiresAt);
+    requireGrantable(op, sharing, { ...before, role, expiresAt: wanted });
+    const expiresAt = before.userId === null ? wanted : await endFor(op, before.userId, wanted);
     const after = { ...before, role, expiresAt };
-    requireGrantable(op, sharing, after);
     if (role === 'owner' && before.userId !== null) {
       await requireInsider(op, sharing.organisationId, before.userId);
     }

@@ -2,6 +2,7 @@ import { DomainError, type HandlerBody, type SharedGrant } from '@hemicycle/cont
 import { newId } from '@hemicycle/db';
 import { audit } from '../audit';
 import { startReadCursors } from '../conversation';
+import { endFor } from '../guests/endFor';
 import { notifyOfAccess } from '../notifications/notifyOfAccess';
 import { accountOf, inTransaction, type Operation } from '../operation';
 import { loadGrant, presentGrants } from './grantRow';
@@ -20,9 +21,10 @@ type GrantAccessInput = ResourceKey & HandlerBody<'POST /access/{resourceType}/{
 export async function grantAccess(op: Operation, input: GrantAccessInput): Promise<SharedGrant> {
   return inTransaction(op, async (op) => {
     const sharing = await loadSharing(op, input, 'grant', { lock: true });
-    const expiresAt = input.expiresAt === null ? null : new Date(input.expiresAt);
-    requireGrantable(op, sharing, { role: input.role, expiresAt });
+    const wanted = input.expiresAt === null ? null : new Date(input.expiresAt);
+    requireGrantable(op, sharing, { role: input.role, expiresAt: wanted });
     const subject = await requireSubject(op, sharing, input);
+    const expiresAt = subject.userId === null ? wanted : await endFor(op, subject.userId, wanted);
     const { resourceType, resourceId } = sharing;
     const here = { resourceType, resourceId, ...subject };
     // An expired one stands in the way of a new one.
@@ -41,7 +43,7 @@ export async function grantAccess(op: Operation, input: GrantAccessInput): Promi
       op,
       'access.granted',
       { type: resourceType, id: resourceId },
-      { ...subject, role, expiresAt: input.expiresAt },
+      { ...subject, role, expiresAt: expiresAt?.toISOString() ?? null },
     );
     await publishSharing(op, sharing, people);
     if (subject.userId !== null) await notifyOfAccess(op, sharing, subject.userId, id);

@@ -4,6 +4,7 @@ import { authorize } from '../access/authorize';
 import { spaceAccess } from '../access/spaceAccess';
 import { audit } from '../audit';
 import { startReadCursor } from '../conversation';
+import { endFor } from '../guests/endFor';
 import { notifyOfAccess } from '../notifications/notifyOfAccess';
 import { accountOf, inTransaction, type Operation } from '../operation';
 import { requireWelcome } from '../sharing/requireWelcome';
@@ -34,8 +35,9 @@ export async function addMember(
     }
     if (known !== null) await op.db.grant.delete({ where: { id: known.id }, select: { id: true } });
     const grantId = newId();
+    const expiresAt = await endFor(op, userId, null);
     await op.db.grant.create({
-      data: { id: grantId, ...key, role, grantedById: accountOf(op).userId, createdAt: op.now },
+      data: { id: grantId, ...key, role, expiresAt, grantedById: accountOf(op).userId, createdAt: op.now },
       select: { id: true },
     });
     const channel = await op.db.channel.findUniqueOrThrow({ where: { spaceId }, select: { id: true } });

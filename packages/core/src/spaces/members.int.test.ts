@@ -1,6 +1,7 @@
 import type { Role } from '@hemicycle/contracts';
 import { createWorld, type TestPerson, type TestSpace, type TestWorld } from '@hemicycle/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { changeGrant, grantAccess } from '../sharing';
 import { addMember } from './addMember';
 import { changeMember } from './changeMember';
 import { getSpace } from './getSpace';
@@ -91,6 +92,24 @@ it('ACC-23 are given nothing for longer than who adds or changes them is there, 
   await expect(
     changeMember(world.as(ines), { spaceId: space.id, userId: guest.id, role: 'owner' }),
   ).rejects.toMatchObject(code('forbidden'));
+});
+
+it('GST-8 a guest who is added, or given something without an end, holds it for a year at most', async () => {
+  const space = await world.space(ines, 'With a guest');
+  const guest = await world.person('Gast auf Zeit', { organisationRole: 'guest' });
+  const held = () => world.database.grant.findFirstOrThrow({ where: { userId: guest.id } });
+  const isBounded = async () =>
+    expect((await held()).expiresAt?.getTime()).toBeLessThan(Date.now() + 367 * 86_400_000);
+  await addMember(world.as(ines), { spaceId: space.id, userId: guest.id, role: 'reader' });
+  await isBounded();
+  const on = { resourceType: 'space', resourceId: space.id } as const;
+  await changeGrant(world.as(ines), { ...on, grantId: (await held()).id, expiresAt: null });
+  await isBounded();
+  await removeMember(world.as(ines), { spaceId: space.id, userId: guest.id });
+  const subject = { type: 'person', userId: guest.id } as const;
+  const given = await grantAccess(world.as(ines), { ...on, subject, role: 'reader', expiresAt: null });
+  expect(given.expiresAt).not.toBeNull();
+  await isBounded();
 });
 
 describe('members', () => {
