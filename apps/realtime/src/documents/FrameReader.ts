@@ -8,13 +8,8 @@ import type { Room } from './Room';
 import { receiveFrame } from './receiveFrame';
 import type { Services } from './services';
 
-/** Longest single pause for what the connection sends, so that who stays above its rate is seen to. Milliseconds. */
+/** Longest single pause: pings are not read either meanwhile. Milliseconds. */
 const LONGEST_PAUSE = 1_000;
-/**
- * The same for what its account sends. After each pause a frame is taken whatever the debt, so that with a short one
- * many sockets take more than they may together; but pongs are not read meanwhile, and are missed after 30 s.
- */
-const LONGEST_ACCOUNT_PAUSE = 10_000;
 
 /**
  * The frames of one connection, in their order: weighed, handled, and waited for when one is inspected elsewhere. Who
@@ -28,9 +23,9 @@ export class FrameReader {
   readonly #weigh: ReturnType<typeof createFloodGate>;
   readonly #questions: TokenBucket;
   readonly #account: AccountRate;
-  /** Came in one read with a frame that is being inspected: what is on the socket is not read before that is done. */
+  /** Came in one read with a frame that is waited for: what is on the socket is not read before that is over. */
   #held: Buffer[] = [];
-  #inspecting = false;
+  #waiting = false;
   /** Reasons not to read on. */
   #pauses = 0;
 
@@ -52,12 +47,19 @@ export class FrameReader {
     if (this.#connection.closed) return;
     if (!isBinary) this.#connection.close(CLOSE.malformed, 'text frame');
     else if (bytes.length > limits.frameBytes) this.#connection.close(CLOSE.tooLarge, 'frame too large');
-    else if (this.#inspecting) this.#held.push(bytes);
+    else if (this.#waiting) this.#held.push(bytes);
     else this.#handle(bytes);
   }
 
   #handle(bytes: Buffer): void {
     const begun = performance.now();
+    // Before the frame, not after it: many sockets would each have one taken that their account had no time left for.
+    const debt = Math.max(this.#account.bytes.take(0, begun), this.#account.work.take(0, begun));
+    if (debt > 0) {
+      this.#held.unshift(bytes);
+      this.#waitFor(pause(Math.min(debt, LONGEST_PAUSE)));
+      return;
+    }
     const answer = this.#weigh(bytes.length, begun);
     if (answer.kind === 'close') {
       this.#connection.close(CLOSE.flood, 'too much');
@@ -67,24 +69,21 @@ export class FrameReader {
     if (inspected) this.#waitFor(inspected);
     else this.#connection.unfinishedBytes = 0;
     const now = performance.now();
-    const debt = Math.max(
-      this.#account.bytes.take(bytes.length, now),
-      this.#account.work.take(now - begun, now),
-    );
-    if (this.#connection.closed) return;
-    const own = answer.kind === 'pause' ? Math.min(answer.ms, LONGEST_PAUSE) : 0;
-    const pause = Math.max(own, Math.min(debt, LONGEST_ACCOUNT_PAUSE));
-    if (pause > 0) this.#pauseFor(pause);
+    this.#account.bytes.take(bytes.length, now);
+    this.#account.work.take(now - begun, now);
+    if (answer.kind === 'pause' && !this.#connection.closed) {
+      this.#pauseFor(Math.min(answer.ms, LONGEST_PAUSE));
+    }
   }
 
-  #waitFor(inspected: Promise<void>): void {
-    this.#inspecting = true;
+  #waitFor(something: Promise<void>): void {
+    this.#waiting = true;
     this.#pause();
-    void inspected.finally(() => {
-      this.#inspecting = false;
+    void something.finally(() => {
+      this.#waiting = false;
       this.#connection.unfinishedBytes = 0;
       this.#resume();
-      while (!this.#inspecting && !this.#connection.closed) {
+      while (!this.#waiting && !this.#connection.closed) {
         const next = this.#held.shift();
         if (!next) return;
         this.#handle(next);
@@ -106,4 +105,10 @@ export class FrameReader {
   #resume(): void {
     if (--this.#pauses === 0) this.#webSocket.resume();
   }
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms).unref();
+  });
 }

@@ -23,7 +23,7 @@ export const REALTIME_LIMITS = {
   accountByteBurst: 4 * LIMITS.documentFrameBytes,
   /** Against frames that are small and costly. Milliseconds of the process that an account's frames take in a second. */
   accountWorkPerSecond: 250,
-  accountWorkBurst: 2_000,
+  accountWorkBurst: 60,
   /** Larger edits are inspected in a worker thread: the costliest one of this size takes some 30 ms. Bytes. */
   inspectBytes: 32 * 1024,
   /** Against an edit of more clients than a document ever has, which would weigh on everybody's state vector. */

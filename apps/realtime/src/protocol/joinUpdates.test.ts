@@ -69,6 +69,20 @@ describe('RT-65 joining updates without building them', () => {
     );
   });
 
+  it('takes hardly longer for each of many that tell the same, as somebody would who wants to hold everybody up', () => {
+    const doc = new Y.Doc();
+    doc.getText('t').insert(0, 'x');
+    const one = Y.encodeStateAsUpdate(doc);
+    const timeOf = (count: number): number => {
+      const started = performance.now();
+      expect(joinUpdates(new Array(count).fill(one))).toEqual(one);
+      return performance.now() - started;
+    };
+    const few = Math.min(timeOf(1_000), timeOf(1_000), timeOf(1_000));
+    // 16 times as many; with the square of their number it would be 256 times as long.
+    expect(timeOf(16_000)).toBeLessThan(100 * few);
+  });
+
   it('shrinks typing to what was typed, and goes through 20,000 edits at once', () => {
     const doc = new Y.Doc();
     const updates: Uint8Array[] = [];

@@ -85,7 +85,10 @@ export async function startServerProcess(
     },
     metric: async (name) => {
       const text = await (await fetch(`${origin}/metrics`)).text();
-      const lines = text.split('\n').filter((line) => line.startsWith(`hemicycle_${name}`));
+      // What Node tells of the process carries no name of ours.
+      const full = name.startsWith('process_') ? name : `hemicycle_${name}`;
+      const lines = text.split('\n').filter((line) => line.startsWith(full));
+      if (lines.length === 0 && full === name) throw new Error(`no metric is called ${name}`);
       return lines.reduce((sum, line) => sum + Number(line.slice(line.lastIndexOf(' ') + 1)), 0);
     },
   };
