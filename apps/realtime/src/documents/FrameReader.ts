@@ -10,6 +10,8 @@ import type { Services } from './services';
 
 /** Longest single pause: pings are not read either meanwhile. Milliseconds. */
 const LONGEST_PAUSE = 1_000;
+/** What a frame costs by and by, against what it costs when it comes: it is read again to be joined with others for its row. */
+const IN_ALL = 3;
 
 /**
  * The frames of one connection, in their order: weighed, handled, and waited for when one is inspected elsewhere. Who
@@ -70,7 +72,7 @@ export class FrameReader {
     else this.#connection.unfinishedBytes = 0;
     const now = performance.now();
     this.#account.bytes.take(bytes.length, now);
-    this.#account.work.take(now - begun, now);
+    this.#account.work.take((now - begun) * IN_ALL, now);
     if (answer.kind === 'pause' && !this.#connection.closed) {
       this.#pauseFor(Math.min(answer.ms, LONGEST_PAUSE));
     }

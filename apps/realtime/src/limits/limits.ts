@@ -22,7 +22,7 @@ export const REALTIME_LIMITS = {
   accountBytesPerSecond: 4 * 1024 * 1024,
   accountByteBurst: 4 * LIMITS.documentFrameBytes,
   /** Against frames that are small and costly. Milliseconds of the process that an account's frames take in a second. */
-  accountWorkPerSecond: 250,
+  accountWorkPerSecond: 150,
   accountWorkBurst: 60,
   /** Larger edits are inspected in a worker thread: the costliest one of this size takes some 30 ms. Bytes. */
   inspectBytes: 32 * 1024,
