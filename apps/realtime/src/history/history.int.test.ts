@@ -271,10 +271,11 @@ describe('history', () => {
     await eraser.query('BEGIN');
     await eraser.query('UPDATE documents SET epoch = epoch + 1 WHERE id = $1', [documentId]);
     const thinned = thin(documentId);
-    const waits = async () =>
-      ((await house.query(`SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock'`)).rowCount ?? 0) >
-      0;
-    await until(waits, 'thinning waits for the eraser');
+    const waits = () =>
+      house.query(
+        `SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`,
+      );
+    await until(async () => (await waits()).rowCount !== 0, 'thinning waits for the eraser');
     await eraser.query('COMMIT');
     eraser.release();
     expect(await thinned).toBe('lost');
