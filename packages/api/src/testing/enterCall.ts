@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type DisconnectReason, Room, RoomEvent } from '@livekit/rtc-node';
 
@@ -30,6 +31,20 @@ export async function hangUp(bot: Room): Promise<void> {
   if (bot.isConnected) await Promise.race([leaving(bot), late]);
   patience.abort();
   if (bot.isConnected) await bot.disconnect();
+  stopListening(bot);
+}
+
+/**
+ * Who was put out keeps hearing of everything that happens to all others of the process, and so does everybody who was
+ * put out before: after a hundred of them the process does nothing else. The client unhooks only who leaves by themselves.
+ */
+function stopListening(bot: Room): void {
+  const client: unknown = Reflect.get(globalThis, '_ffiClientInstance');
+  const listener: unknown = Reflect.get(bot, 'onFfiEvent');
+  if (!(client instanceof EventEmitter) || typeof listener !== 'function') {
+    throw new Error('the native client keeps its listeners elsewhere now');
+  }
+  client.off('ffi_event', listener as () => void);
 }
 
 export { dispose as disposeCalls, type Room as CallBot } from '@livekit/rtc-node';
