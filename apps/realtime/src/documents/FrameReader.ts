@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { CLOSE } from '@hemicycle/contracts';
 import type { WebSocket } from 'ws';
 import type { AccountRate } from '../limits/AccountRates';
@@ -59,7 +60,8 @@ export class FrameReader {
     const debt = Math.max(this.#account.bytes.take(0, begun), this.#account.work.take(0, begun));
     if (debt > 0) {
       this.#held.unshift(bytes);
-      this.#waitFor(pause(Math.min(debt, LONGEST_PAUSE)));
+      // Still counted as unfinished: a large frame is in memory until its turn.
+      this.#waitFor(delay(Math.min(debt, LONGEST_PAUSE), undefined, { ref: false }));
       return;
     }
     const answer = this.#weigh(bytes.length, begun);
@@ -68,8 +70,8 @@ export class FrameReader {
       return;
     }
     const inspected = receiveFrame(this.#room, this.#connection, bytes, this.#services, this.#mayAsk);
-    if (inspected) this.#waitFor(inspected);
-    else this.#connection.unfinishedBytes = 0;
+    if (inspected) this.#waitFor(inspected.finally(this.#finished));
+    else this.#finished();
     const now = performance.now();
     this.#account.bytes.take(bytes.length, now);
     this.#account.work.take((now - begun) * IN_ALL, now);
@@ -83,7 +85,6 @@ export class FrameReader {
     this.#pause();
     void something.finally(() => {
       this.#waiting = false;
-      this.#connection.unfinishedBytes = 0;
       this.#resume();
       while (!this.#waiting && !this.#connection.closed) {
         const next = this.#held.shift();
@@ -92,6 +93,10 @@ export class FrameReader {
       }
     });
   }
+
+  readonly #finished = (): void => {
+    this.#connection.unfinishedBytes = 0;
+  };
 
   readonly #mayAsk = (): boolean => this.#questions.take(1, performance.now()) === 0;
 
@@ -107,10 +112,4 @@ export class FrameReader {
   #resume(): void {
     if (--this.#pauses === 0) this.#webSocket.resume();
   }
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, ms).unref();
-  });
 }

@@ -11,7 +11,8 @@ const HOUR = 60 * 60 * 1000;
 
 /**
  * Ends guests who hold nothing any more. What they held ended by itself, at its time; this ends the account and its
- * sessions, so that nobody stays signed in for nothing. By a link without an end nobody stays for more than a year. Called by the system now and then; true: there may be more.
+ * sessions, so that nobody stays signed in for nothing. By a link without an end nobody stays for more than a year.
+ * Called by the system now and then; true: there may be more.
  */
 export async function expireGuests(op: Operation): Promise<boolean> {
   const since = new Date(op.now.getTime() - HOUR);
