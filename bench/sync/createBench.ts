@@ -15,9 +15,10 @@ export interface BenchSettings {
   readonly profile: string | null;
 }
 
-/** A generator this busy, or this late with what it sends, measures itself. Share of time; milliseconds. */
+/** A generator this busy, this late with what it sends, or this long at something else measures itself. Share; milliseconds. */
 const BUSY = 0.85;
 const LATE = 20;
+const STANDSTILL = 50;
 
 /** What one run of a scenario works with, and how to end all it started. */
 export function createBench(settings: BenchSettings): Bench & { end(): Promise<void> } {
@@ -26,6 +27,8 @@ export function createBench(settings: BenchSettings): Bench & { end(): Promise<v
   const generators: Generator[] = [];
   const nodeArgs = profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [];
   const write = async (server: RunningServer, generator: Generator, order: WriteOrder): Promise<Measured> => {
+    // Not in the measured part, on the generator's core: `npm run bench:sync` starts node so that it is left to us.
+    globalThis.gc?.();
     const readings: { server: number; postgres: number }[] = [];
     const written = await generator.ask('write', order, () => {
       readings.push({ server: cpuOf(server.pid), postgres: cpuOfPostgres(postmaster) });
@@ -36,6 +39,7 @@ export function createBench(settings: BenchSettings): Bench & { end(): Promise<v
     const limits = [
       written.busy > BUSY ? `busy ${Math.round(written.busy * 100)} %` : '',
       late > LATE ? `sends ${late} ms late` : '',
+      written.standstill > STANDSTILL ? `stood still for ${Math.round(written.standstill)} ms` : '',
     ].filter((limit) => limit !== '');
     return {
       ...written,

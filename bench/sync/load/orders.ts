@@ -1,5 +1,6 @@
 import type { Address } from '../servers/address';
 import type { Latency } from './LatencyCounts';
+import type { OwnUsed } from './OwnUse';
 
 /** One client a generator process is to be. */
 export interface ClientOrder {
@@ -59,7 +60,7 @@ export interface Joined {
   readonly failures: readonly string[];
 }
 
-export interface Written {
+export interface Written extends OwnUsed {
   readonly updates: number;
   /** By everybody but the sender, counted where updates are looked into and known for the others. */
   readonly deliveries: number;
@@ -71,12 +72,8 @@ export interface Written {
   readonly unacknowledged: number;
   /** How late edits were sent: the generator's own fault. */
   readonly late: Latency | null;
-  /** CPU of the generator in cores, and the share of time its event loop was busy. */
-  readonly cores: number;
-  readonly busy: number;
   /** Sockets the server closed, by code. */
   readonly closed: Readonly<Record<string, number>>;
-  readonly seconds: number;
 }
 
 export interface Replayed {
