@@ -3,35 +3,38 @@ import { endTestRun } from '@hemicycle/testing';
 import { createBench } from './createBench';
 import { type OpenBench, openBench } from './openBench';
 import { type Options, readOptions, USAGE } from './readOptions';
-import { isMissed, machine, mediansOf, print } from './report';
+import { isMissed, machine, mediansOf, print, type Runs } from './report';
 import { scenarios } from './scenarios';
-import type { Figures, Scenario } from './scenarios/scenario';
+import type { AlternatingScenario, Bench, Figures, Scenario, SeparateScenario } from './scenarios/scenario';
 import type { ServerName } from './servers/RunningServer';
 
-/** Runs of one scenario: every server in turn, then all of them again, so that a slow minute meets them all. */
+interface Plan<S extends Scenario> {
+  readonly scenario: S;
+  readonly servers: readonly ServerName[];
+  readonly count: number;
+  /** What one server is measured with; ended by `endAll`. */
+  readonly bench: (server: ServerName) => Bench;
+}
+
 async function runScenario(scenario: Scenario, options: Options, { postmaster, run: { folder } }: OpenBench) {
   const servers = scenario.servers.filter((name) => options.servers?.includes(name) ?? true);
-  const runs = new Map<ServerName, Figures[]>(servers.map((name) => [name, []]));
   const count = options.runs ?? scenario.runs;
-  for (let round = 1; round <= count; round++) {
-    for (const serverName of servers) {
-      console.error(`${scenario.name}, run ${round} of ${count}: ${serverName}`);
-      const bench = createBench({
-        serverName,
-        seconds: options.seconds ?? scenario.seconds,
-        traces: options.traces,
-        folder,
-        postmaster,
-        profile: options.profile,
-      });
-      endings.push(bench.end);
-      const figures = await scenario.run(bench).catch(failed);
-      runs.get(serverName)?.push(figures);
-      console.error(JSON.stringify(figures));
-      endings.pop();
-      await bench.end();
-    }
-  }
+  const bench = (serverName: ServerName): Bench => {
+    const made = createBench({
+      serverName,
+      seconds: options.seconds ?? scenario.seconds,
+      traces: options.traces,
+      folder,
+      postmaster,
+      profile: options.profile,
+    });
+    endings.push(made.end);
+    return made;
+  };
+  const runs =
+    'open' in scenario
+      ? await runAlternating({ scenario, servers, count, bench })
+      : await runSeparately({ scenario, servers, count, bench });
   const medians = mediansOf(runs);
   print(scenario, medians, count);
   return {
@@ -43,6 +46,44 @@ async function runScenario(scenario: Scenario, options: Options, { postmaster, r
   };
 }
 
+/** Every server by itself, then all of them again, so that a slow minute meets them all. */
+async function runSeparately({ scenario, servers, count, bench }: Plan<SeparateScenario>): Promise<Runs> {
+  const runs = new Map(servers.map((name) => [name, [] as Figures[]]));
+  for (let round = 1; round <= count; round++) {
+    for (const server of servers) {
+      console.error(`${scenario.name}, run ${round} of ${count}: ${server}`);
+      const begun = endings.length;
+      const figures = await scenario.run(bench(server)).catch(failed);
+      runs.get(server)?.push(figures);
+      console.error(JSON.stringify(figures));
+      await endAll(begun);
+    }
+  }
+  return runs;
+}
+
+/** All servers at once, measured in turn. */
+async function runAlternating({ scenario, servers, count, bench }: Plan<AlternatingScenario>): Promise<Runs> {
+  const runs = new Map(servers.map((name) => [name, [] as Figures[]]));
+  const begun = endings.length;
+  const measures = new Map<ServerName, () => Promise<Figures>>();
+  for (const server of servers) {
+    console.error(`${scenario.name}: opening ${server}`);
+    const broken = (error: unknown) => async () => failed(error);
+    measures.set(server, await scenario.open(bench(server)).catch(broken));
+  }
+  for (let round = 1; round <= count; round++) {
+    for (const [server, measure] of measures) {
+      console.error(`${scenario.name}, run ${round} of ${count}: ${server}`);
+      const figures = await measure().catch(failed);
+      runs.get(server)?.push(figures);
+      console.error(JSON.stringify(figures));
+    }
+  }
+  await endAll(begun);
+  return runs;
+}
+
 /** A server that does not get through a scenario is a result too; the others still run. */
 function failed(error: unknown): Figures {
   return { faults: error instanceof Error ? error.message : String(error) };
@@ -51,8 +92,9 @@ function failed(error: unknown): Figures {
 /** What was begun and has to be ended, the last first; also when the bench is interrupted. */
 const endings: (() => Promise<void>)[] = [];
 
-async function endAll(): Promise<void> {
-  for (let end = endings.pop(); end; end = endings.pop()) await end();
+/** @param kept how many of them stay */
+async function endAll(kept = 0): Promise<void> {
+  while (endings.length > kept) await endings.pop()?.();
 }
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {

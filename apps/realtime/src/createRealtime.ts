@@ -64,54 +64,29 @@ const BUS_MS = 10_000;
 
 /** Puts the parts together and listens. */
 export async function createRealtime(options: RealtimeOptions): Promise<Realtime> {
-  const { log, gate, bus, wakeUps, databaseUrl } = options;
+  const { log, gate, bus, wakeUps } = options;
   const limits = options.limits ?? REALTIME_LIMITS;
   const nodeId = randomUUID();
-  const [pool, commitPool] = [openPool(databaseUrl, POOL_SIZE, log), openPool(databaseUrl, 1, log)];
-  const metrics = createRealtimeMetrics();
-  const peers = new PresencePeers(nodeId, wakeUps, limits, metrics);
-  const store = createDocumentStore({ pool, commitPool }, nodeId, wakeUps, () => peers.isAlone);
-  const services: Services = {
-    limits,
-    log,
-    metrics,
-    store,
-    ticks: new TickWriter(),
-    commits: new GroupCommit(store, limits, log, metrics, () => peers.isAlone),
-    budget: new PendingBudget(limits, metrics),
-    diffs: new JoinDiffs({ workerUrl: options.workers.diff, limits, metrics, log }),
-    inspections: new Inspections(options.workers.inspection, log),
-    rates: new AccountRates(limits),
-    unfinished: new UnfinishedFrames(limits),
-    peers,
-  };
+  const { services, pool, closeServices } = openServices(options, limits, nodeId);
   const compactor = new Compactor({
     workerUrl: options.workers.compaction,
-    settings: { databaseUrl, notifies: wakeUps.notifiesInCommit },
+    settings: { databaseUrl: options.databaseUrl, notifies: wakeUps.notifiesInCommit },
     wake: bus.wake,
     rooms: () => rooms,
     limits,
-    metrics,
+    metrics: services.metrics,
     log,
   });
   const rooms: Rooms = new Rooms(services, {
     onLoaded: (room) => compactor.opened(room),
     onStored: (room) => compactor.wrote(room.documentId),
   });
-  const hub = new EventsHub(gate, limits, metrics, log);
+  const hub = new EventsHub(gate, limits, services.metrics, log);
   const revocation = new Revocation({ gate, rooms, hub, log });
   const unsubscribe = subscribe(bus, revocation, hub);
   const stopListening = listenForRows(wakeUps, nodeId, rooms, log);
-  const busAwaited = awaited(bus.ready, BUS_MS);
-  const health: Health = {
-    draining: false,
-    parts: async () => ({
-      bus: busAwaited(),
-      documents: !services.commits.failing,
-      database: await answersWithin(pool.query('SELECT 1'), HEALTH_MS),
-    }),
-  };
-  const { server, beat } = createRealtimeServer({ ...options, services, rooms, hub, health });
+  const health = healthOf(services, pool, bus);
+  const { server, beat } = createRealtimeServer({ ...options, services, rooms, hub, revocation, health });
   const every = (ms: number, work: () => void): NodeJS.Timeout => setInterval(work, ms);
   const timers = [
     every(limits.recheckMs, () => void revocation.recheckAll()),
@@ -121,7 +96,7 @@ export async function createRealtime(options: RealtimeOptions): Promise<Realtime
     every(HEARTBEAT_MS, beat),
     every(limits.peerBeatMs, () => services.peers.beat()),
   ];
-  await warmUp(gate, store, log);
+  await warmUp(gate, services.store, log);
   await listen(server, options.host, options.port);
   void leftOver(pool, compactor, log);
   return {
@@ -134,11 +109,60 @@ export async function createRealtime(options: RealtimeOptions): Promise<Realtime
       // Not before: rights are watched until the last socket is gone.
       for (const timer of timers) clearInterval(timer);
       unsubscribe();
-      await Promise.all([compactor.close(), services.diffs.close(), services.inspections.close()]);
       stopListening();
-      await services.peers.close();
+      await compactor.close();
+      await closeServices();
+    },
+  };
+}
+
+interface OpenServices {
+  readonly services: Services;
+  readonly pool: Pool;
+  closeServices(): Promise<void>;
+}
+
+/** What rooms and connections share, and how to let go of it. */
+function openServices(options: RealtimeOptions, limits: RealtimeLimits, nodeId: string): OpenServices {
+  const { databaseUrl, wakeUps, workers, log } = options;
+  const [pool, commitPool] = [openPool(databaseUrl, POOL_SIZE, log), openPool(databaseUrl, 1, log)];
+  const metrics = createRealtimeMetrics();
+  const peers = new PresencePeers(nodeId, wakeUps, limits, metrics);
+  const isAlone = (): boolean => peers.isAlone;
+  const store = createDocumentStore({ pool, commitPool }, nodeId, wakeUps, isAlone);
+  const services: Services = {
+    limits,
+    log,
+    metrics,
+    store,
+    ticks: new TickWriter(),
+    commits: new GroupCommit(store, limits, log, metrics, isAlone),
+    budget: new PendingBudget(limits, metrics),
+    diffs: new JoinDiffs({ workerUrl: workers.diff, limits, metrics, log }),
+    inspections: new Inspections(workers.inspection, log),
+    rates: new AccountRates(limits),
+    unfinished: new UnfinishedFrames(limits),
+    peers,
+  };
+  return {
+    services,
+    pool,
+    closeServices: async () => {
+      await Promise.all([services.diffs.close(), services.inspections.close(), peers.close()]);
       await Promise.all([pool.end(), commitPool.end()]);
     },
+  };
+}
+
+function healthOf({ commits }: Services, pool: Pool, bus: Bus): Health {
+  const busAwaited = awaited(bus.ready, BUS_MS);
+  return {
+    draining: false,
+    parts: async () => ({
+      bus: busAwaited(),
+      documents: !commits.failing,
+      database: await answersWithin(pool.query('SELECT 1'), HEALTH_MS),
+    }),
   };
 }
 

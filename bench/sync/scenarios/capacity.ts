@@ -1,6 +1,6 @@
 import { faultsOf, figure } from './figures';
 import { openRoom } from './openRoom';
-import type { Measured, Medians, Scenario } from './scenario';
+import type { Measured, Medians, SeparateScenario } from './scenario';
 
 const CLIENTS = 200;
 const WRITERS = 20;
@@ -12,7 +12,7 @@ const HELD = 100;
 /** At 2.5 million deliveries a second some look into what they get, and the others count frames. */
 const PROBES = 4;
 
-export const capacity: Scenario = {
+export const capacity: SeparateScenario = {
   name: 'capacity',
   about: `${CLIENTS} clients in one room, ${WRITERS} writing, faster and faster until p99 > ${HELD} ms`,
   servers: ['ours', 'relay', 'y-websocket', 'hocuspocus', 'hocuspocus-db'],

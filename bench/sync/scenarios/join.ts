@@ -1,13 +1,13 @@
 import { rssOf } from '../measure/processUse';
 import { figure } from './figures';
-import { join, type Scenario } from './scenario';
+import { join, type SeparateScenario } from './scenario';
 
 const CLIENTS = 150;
 const BYTES = 5_000_000;
 /** How often memory is looked at while they join. Milliseconds. */
 const LOOK = 20;
 
-export const joinLarge: Scenario = {
+export const joinLarge: SeparateScenario = {
   name: 'join',
   about: `${CLIENTS} clients join a document of ${BYTES / 1e6} MB at once`,
   servers: ['ours', 'y-websocket', 'hocuspocus-db'],

@@ -1,17 +1,17 @@
 import { figure, figuresOf } from './figures';
-import { join, type Scenario } from './scenario';
+import { type AlternatingScenario, join } from './scenario';
 
 const CPU = 'CPU-ms/1,000 updates';
 
 /** Many documents with few people in each; one of them writes. */
-function manySmall(rooms: number, clients: number, rate: number): Scenario {
+function manySmall(rooms: number, clients: number, rate: number): AlternatingScenario {
   return {
     name: `many-${rooms}x${clients}`,
     about: `${rooms} rooms of ${clients} clients, ${rate} characters a second over all of them`,
     servers: ['ours', 'relay', 'y-websocket', 'hocuspocus', 'hocuspocus-db'],
-    runs: 3,
+    runs: 5,
     seconds: 10,
-    async run(bench) {
+    async open(bench) {
       const server = await bench.startServer();
       const generator = await bench.startGenerator();
       const writes = Array.from({ length: clients }, (_, index) => index === 0);
@@ -25,8 +25,10 @@ function manySmall(rooms: number, clients: number, rate: number): Scenario {
       const joined = await join(generator, orders);
       // Code that has just started is compiled while it runs; a server in use is not.
       await bench.write(server, generator, { rate: rate * 5, seconds: 15, carets: 0 });
-      const measured = await bench.write(server, generator, { rate, seconds: bench.seconds, carets: 0 });
-      return figuresOf(measured, joined);
+      return async () => {
+        const order = { rate, seconds: bench.seconds, carets: 0 };
+        return figuresOf(await bench.write(server, generator, order), joined);
+      };
     },
     judge(medians) {
       const ours = figure(medians, 'ours', CPU);

@@ -1,13 +1,13 @@
 import { figure, figuresOf } from './figures';
 import { openRoom } from './openRoom';
-import type { Scenario } from './scenario';
+import type { SeparateScenario } from './scenario';
 
 const READERS = 500;
 const RATE = 10;
 /** Caret moves a second of everybody. */
 const CARETS = 1;
 
-export const presence: Scenario = {
+export const presence: SeparateScenario = {
   name: 'presence',
   about: `${READERS} readers of one writer of ${RATE} characters a second, every caret moving once a second`,
   servers: ['ours', 'y-websocket', 'hocuspocus'],

@@ -15,7 +15,7 @@ export interface Verdict {
 /** Medians of all runs, by server. */
 export type Medians = Readonly<Partial<Record<ServerName, Figures>>>;
 
-export interface Scenario {
+interface ScenarioParts {
   readonly name: string;
   /** What it does, in one line. */
   readonly about: string;
@@ -23,12 +23,27 @@ export interface Scenario {
   /** Alternating runs and seconds of each, unless told otherwise. */
   readonly runs: number;
   readonly seconds: number;
-  /** One run with one server. What it starts through `bench` is ended by the caller. */
-  run(bench: Bench): Promise<Figures>;
   judge(medians: Medians): Verdict[];
 }
 
-/** What a scenario works with, for one run. */
+/** One server after the other, each run with new ones. */
+export interface SeparateScenario extends ScenarioParts {
+  /** One run with one server. What it starts through `bench` is ended by the caller. */
+  run(bench: Bench): Promise<Figures>;
+}
+
+/**
+ * All servers stand side by side, and one of them at a time is measured while the others have nothing to do: what the
+ * machine takes for the same work changes by a third within minutes, so that only neighbours compare.
+ */
+export interface AlternatingScenario extends ScenarioParts {
+  /** Everything up to what is measured, with one server; the function answered measures it once. */
+  open(bench: Bench): Promise<() => Promise<Figures>>;
+}
+
+export type Scenario = SeparateScenario | AlternatingScenario;
+
+/** What a scenario works with, for one server. */
 export interface Bench {
   readonly serverName: ServerName;
   readonly seconds: number;

@@ -4,7 +4,7 @@ import { readTrace } from '../load/readTrace';
 import { cpuOf } from '../measure/processUse';
 import type { ServerOptions } from '../servers/RunningServer';
 import { figure } from './figures';
-import { type Bench, type Figures, join, type Scenario } from './scenario';
+import { type Bench, type Figures, join, type SeparateScenario } from './scenario';
 
 /** Edits a second: far faster than they were typed, and slow enough for every server here. */
 const RATE = 4_000;
@@ -25,7 +25,7 @@ interface Told {
   readonly uncompacted: boolean;
 }
 
-function trace(name: string, { file, uncompacted }: Told): Scenario {
+function trace(name: string, { file, uncompacted }: Told): SeparateScenario {
   return {
     name,
     about: `${file} edit by edit, then opened after a restart${uncompacted ? ', nothing compacted' : ''}`,

@@ -1,10 +1,10 @@
-import { Worker } from 'node:worker_threads';
 import type { Bus } from '@hemicycle/bus';
 import type { Logger } from '@hemicycle/observability';
 import type { Room } from '../documents/Room';
 import type { Rooms } from '../documents/Rooms';
 import type { RealtimeLimits } from '../limits/limits';
 import type { RealtimeMetrics } from '../metrics';
+import { WorkerLane } from '../workers/WorkerLane';
 import type { CompactResult, Task, ThinResult, WorkerSettings } from './messages';
 
 interface Written {
@@ -26,12 +26,10 @@ export interface CompactorParts {
 }
 
 /** A task that hangs (a document of an unthinkable shape) must not stop all others. Milliseconds. */
-const LONGEST_TASK = 120_000;
+const LONGEST_TASK_MS = 120_000;
 /** A document whose compaction keeps failing keeps working from its rows; it is tried ever more rarely. */
 const FAILED_FIRST_WAIT = 30_000;
 const FAILED_LONGEST_WAIT = 30 * 60_000;
-/** A worker that had nothing to do for so long ends: what a large document took in it is only given back then. */
-const IDLE_MS = 60_000;
 /** History is looked through this often. Milliseconds. */
 const THIN_EVERY = 10 * 60_000;
 
@@ -43,14 +41,21 @@ const THIN_EVERY = 10 * 60_000;
 export class Compactor {
   readonly #parts: CompactorParts;
   readonly #written = new Map<string, Written>();
-  #worker: Worker | null = null;
-  #running: { task: Task; timeout: NodeJS.Timeout } | null = null;
-  #idle: NodeJS.Timeout | null = null;
+  readonly #lane: WorkerLane<Task, CompactResult | ThinResult>;
+  #running = false;
   #thinAt: number;
   #closed = false;
 
   constructor(parts: CompactorParts) {
     this.#parts = parts;
+    const { workerUrl, settings: workerData, log } = parts;
+    this.#lane = new WorkerLane({
+      workerUrl,
+      workerData,
+      name: 'compaction',
+      longestTaskMs: LONGEST_TASK_MS,
+      log,
+    });
     this.#thinAt = Date.now() + parts.limits.thinFirstMs;
   }
 
@@ -79,8 +84,7 @@ export class Compactor {
 
   async close(): Promise<void> {
     this.#closed = true;
-    if (this.#running) clearTimeout(this.#running.timeout);
-    await this.#worker?.terminate();
+    await this.#lane.close();
   }
 
   #next(): void {
@@ -107,50 +111,18 @@ export class Compactor {
   }
 
   #start(task: Task): void {
-    const timeout = setTimeout(() => void this.#worker?.terminate(), LONGEST_TASK);
-    timeout.unref();
-    this.#running = { task, timeout };
-    if (this.#idle) clearTimeout(this.#idle);
+    this.#running = true;
     const known = task.kind === 'compact' ? this.#written.get(task.documentId) : undefined;
     if (known) known.first = Number.POSITIVE_INFINITY; // set again by the next write
-    this.#worker ??= this.#spawn();
-    this.#worker.postMessage(task);
-  }
-
-  #spawn(): Worker {
-    const { workerUrl, settings, log } = this.#parts;
-    const worker = new Worker(workerUrl, { workerData: settings });
-    worker.unref();
-    worker.on('message', (result: CompactResult | ThinResult) => this.#finish(result));
-    worker.on('error', (err) => log.error({ err }, 'compaction worker failed'));
-    worker.on('exit', () => {
-      if (this.#worker !== worker) return;
-      this.#worker = null;
-      const task = this.#running?.task;
-      const failed = { outcome: 'failed', reason: 'worker ended' } as const;
-      if (this.#closed) return;
-      if (task?.kind === 'compact') this.#finish({ ...failed, kind: task.kind, documentId: task.documentId });
-      if (task?.kind === 'thin') this.#finish({ ...failed, kind: task.kind, documentId: null });
-    });
-    return worker;
+    void this.#lane.run(task).then((result) => this.#finish(result ?? failed(task)));
   }
 
   #finish(result: CompactResult | ThinResult): void {
-    const task = this.#running?.task;
-    if (this.#running === null || task?.kind !== result.kind) return;
-    clearTimeout(this.#running.timeout);
-    this.#running = null;
+    this.#running = false;
+    if (this.#closed) return;
     if (result.kind === 'compact') this.#compacted(result);
     else this.#thinned(result);
-    this.#idle = setTimeout(() => this.#rest(), IDLE_MS);
-    this.#idle.unref();
     setImmediate(() => this.#next());
-  }
-
-  #rest(): void {
-    const worker = this.#worker;
-    this.#worker = null;
-    void worker?.terminate();
   }
 
   #thinned({ documentId, outcome, reason }: ThinResult): void {
@@ -180,4 +152,10 @@ export class Compactor {
       this.#written.delete(documentId); // nothing was stored since it started
     }
   }
+}
+
+function failed(task: Task): CompactResult | ThinResult {
+  const why = { outcome: 'failed', reason: 'worker ended' } as const;
+  if (task.kind === 'thin') return { ...why, kind: 'thin', documentId: null };
+  return { ...why, kind: 'compact', documentId: task.documentId };
 }

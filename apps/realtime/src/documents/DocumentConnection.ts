@@ -3,6 +3,7 @@ import { frames } from '@hemicycle/collab/protocol';
 import { CLOSE, type CloseCode, type StampedUser } from '@hemicycle/contracts';
 import type { WebSocket } from 'ws';
 import type { Admission } from '../authentication/gate';
+import { readByTurns } from '../limits/readByTurns';
 import { webSocketFrame } from '../protocol/webSocketFrame';
 import { SocketWriter } from './SocketWriter';
 import type { Services } from './services';
@@ -31,6 +32,8 @@ export class DocumentConnection {
   shared: Flushable | null = null;
   /** What was read of a message that is not complete yet, or nearly so. Bytes. */
   unfinishedBytes = 0;
+  /** Reasons not to read on. */
+  #pauses = 0;
   readonly #webSocket: WebSocket;
   readonly #services: Services;
 
@@ -46,6 +49,16 @@ export class DocumentConnection {
       onTooSlow: () => this.close(CLOSE.resync, 'too slow'),
     });
     services.unfinished.watch(this, socket);
+    readByTurns(this, socket);
+  }
+
+  /** Reads no more until `resume` was called as often. */
+  pause(): void {
+    if (this.#pauses++ === 0) this.#webSocket.pause();
+  }
+
+  resume(): void {
+    if (--this.#pauses === 0 && !this.closed) this.#webSocket.resume();
   }
 
   /** Tells that every edit of this connection up to `count` is stored. */

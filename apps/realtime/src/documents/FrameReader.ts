@@ -19,7 +19,6 @@ const IN_ALL = 3;
  * sends too much is read more slowly, which loses nothing and holds back only the sender.
  */
 export class FrameReader {
-  readonly #webSocket: WebSocket;
   readonly #connection: DocumentConnection;
   readonly #room: Room;
   readonly #services: Services;
@@ -29,13 +28,10 @@ export class FrameReader {
   /** Came in one read with a frame that is waited for: what is on the socket is not read before that is over. */
   #held: Buffer[] = [];
   #waiting = false;
-  /** Reasons not to read on. */
-  #pauses = 0;
 
   constructor(webSocket: WebSocket, connection: DocumentConnection, room: Room, services: Services) {
     const { limits, rates } = services;
     const opened = performance.now();
-    this.#webSocket = webSocket;
     this.#connection = connection;
     this.#room = room;
     this.#services = services;
@@ -82,10 +78,10 @@ export class FrameReader {
 
   #waitFor(something: Promise<void>): void {
     this.#waiting = true;
-    this.#pause();
+    this.#connection.pause();
     void something.finally(() => {
       this.#waiting = false;
-      this.#resume();
+      this.#connection.resume();
       while (!this.#waiting && !this.#connection.closed) {
         const next = this.#held.shift();
         if (!next) return;
@@ -101,15 +97,7 @@ export class FrameReader {
   readonly #mayAsk = (): boolean => this.#questions.take(1, performance.now()) === 0;
 
   #pauseFor(ms: number): void {
-    this.#pause();
-    setTimeout(() => this.#resume(), ms).unref();
-  }
-
-  #pause(): void {
-    if (this.#pauses++ === 0) this.#webSocket.pause();
-  }
-
-  #resume(): void {
-    if (--this.#pauses === 0) this.#webSocket.resume();
+    this.#connection.pause();
+    setTimeout(() => this.#connection.resume(), ms).unref();
   }
 }

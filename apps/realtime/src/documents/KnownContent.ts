@@ -36,6 +36,14 @@ export class KnownContent {
     if (scanned.hasDeletes) this.#deletes?.add(update, scanned.deletesAt);
   }
 
+  /** Whether there would be more clients than `most` with those of an update. */
+  exceeds(most: number, { runs }: ScannedUpdate): boolean {
+    let clients = this.#vector.size;
+    if (clients + runs.length / 3 <= most) return false;
+    for (let i = 0; i < runs.length; i += 3) if (!this.#vector.has(runs[i] as number)) clients++;
+    return clients > most;
+  }
+
   /** Whether the update tells nothing new. */
   covers(update: Uint8Array, scanned: ScannedUpdate): boolean {
     const { runs } = scanned;

@@ -151,6 +151,10 @@ export class Room implements CommitSource {
       connection.close(CLOSE.tooLarge, 'document full');
       return;
     }
+    if (this.content.known.exceeds(limits.documentClients, scanned)) {
+      connection.close(CLOSE.tooLarge, 'too many clients');
+      return;
+    }
     const content = this.content.frameOf(received);
     const stored = this.content.add(content, scanned);
     this.#broadcasts.add(content.frame, connection);

@@ -92,25 +92,29 @@ export class EventsHub {
 
   /** More people than were named may have lost a right: nobody hears of a space before theirs were read anew. */
   #refreshEverybody(): void {
-    const people = [...this.#people.values()];
-    for (let index = 0; index < people.length; index += ASKED_TOGETHER) {
-      this.#refresh(
-        people.slice(index, index + ASKED_TOGETHER).flatMap((mine) => [...mine]),
-        { tells: true },
-      );
-    }
+    for (const people of this.#askedTogether()) this.#refresh(people, { tells: true });
   }
 
   /** Timed: grants expire without an event. Holds nothing back, since nobody was told that something changed. */
   async recheck(): Promise<void> {
-    const connections = [...this.connections()];
-    if (connections.length === 0) return;
-    const versions = connections.map((connection) => connection.version);
-    const readable = await this.#gate.readableSpaces(connections.map((connection) => connection.actor));
-    connections.forEach((connection, index) => {
-      if (connection.version !== versions[index]) return; // a refresh came between and knows better
-      connection.setSpaces(readable.get(connection.actor.userId) ?? new Set());
-    });
+    for (const people of this.#askedTogether()) {
+      const versions = people.map((connection) => connection.version);
+      const readable = await this.#gate.readableSpaces(people.map((connection) => connection.actor));
+      people.forEach((connection, index) => {
+        if (connection.version !== versions[index]) return; // a refresh came between and knows better
+        connection.setSpaces(readable.get(connection.actor.userId) ?? new Set());
+      });
+    }
+  }
+
+  /** All connections, those of so many people at a time. */
+  #askedTogether(): EventsConnection[][] {
+    const people = [...this.#people.values()];
+    const parts: EventsConnection[][] = [];
+    for (let index = 0; index < people.length; index += ASKED_TOGETHER) {
+      parts.push(people.slice(index, index + ASKED_TOGETHER).flatMap((mine) => [...mine]));
+    }
+    return parts;
   }
 
   closeWhere(matches: (actor: AccountActor) => boolean, code: CloseCode): void {

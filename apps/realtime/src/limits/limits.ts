@@ -24,10 +24,12 @@ export const REALTIME_LIMITS = {
   /** Against frames that are small and costly. Milliseconds of the process that an account's frames take in a second. */
   accountWorkPerSecond: 150,
   accountWorkBurst: 60,
-  /** Larger edits are inspected in a worker thread: the costliest one of this size takes some 30 ms. Bytes. */
-  inspectBytes: 32 * 1024,
+  /** Larger edits are inspected in a worker thread: the costliest one of this size takes some 8 ms. Bytes. */
+  inspectBytes: 8 * 1024,
   /** Against an edit of more clients than a document ever has, which would weigh on everybody's state vector. */
   updateRuns: 100_000,
+  /** Against a document whose clients nobody who returns could name in a frame; each browser session is one. */
+  documentClients: 500_000,
   /** Against asking for the whole document, or for everybody's presence, again and again. Of one connection in a minute. */
   step1PerMinute: 20,
   /** Against readers that stop reading: bytes waiting for one socket beyond what its join needed. */
@@ -40,6 +42,8 @@ export const REALTIME_LIMITS = {
   unadmitted: 500,
   /** Against a stranger's socket left hanging. Milliseconds. */
   admissionMs: 10_000,
+  /** Against requests that never end: until their head is complete, looked after every second. Milliseconds. */
+  requestHeadMs: 10_000,
   /** Against memory held by connections carried in HTTP requests. Sessions of this process. */
   tunnelSessions: 5_000,
   /** Against sessions whose browser is gone: a browser that lives has a pull open nearly always. Milliseconds. */

@@ -1,6 +1,9 @@
+import { connect } from 'node:net';
+import { frames } from '@hemicycle/collab/protocol';
 import { type TestDatabase, testDatabase, until } from '@hemicycle/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
+import * as Y from 'yjs';
 import { createHouse, type House, type Resident } from '../testing/createHouse';
 import { closeEditors, openEditor } from '../testing/openEditor';
 import { openSocket, type TestSocket } from '../testing/openSocket';
@@ -13,6 +16,10 @@ const SMALL = {
   roomPendingBytes: 5_000,
   pendingBytes: 8_000,
   heldEvents: 3,
+  documentClients: 40,
+  requestHeadMs: 500,
+  // Nothing that is shown here may be the timed re-check's doing.
+  recheckMs: 600_000,
 };
 
 let test: TestDatabase;
@@ -42,6 +49,13 @@ const open = async (documentId: string) =>
     `${server.socketOrigin}/realtime/documents/${documentId}?ticket=${await house.ticket(writer, documentId)}`,
   );
 
+async function openEvents(listener: Resident): Promise<TestSocket> {
+  const ticket = await house.ticket(listener, null);
+  const opened = await openSocket(`${server.socketOrigin}/realtime/events?ticket=${ticket}`);
+  await until(() => opened.texts.length === 1, 'hello');
+  return opened;
+}
+
 /** Keeps a table from everybody until it is released. */
 async function lock(table: 'grants' | 'document_updates'): Promise<() => Promise<void>> {
   const client = new Client({ connectionString: test.url });
@@ -67,6 +81,64 @@ describe('bounds on what a process holds', () => {
     expect(b.text.toString()).toBe('x'.repeat(17_000));
     b.close();
     a.close();
+  });
+
+  it('RT-116 a document of too many clients takes no more of them, and still opens', async () => {
+    const documentId = await house.document(spaceId, writer);
+    const of = (clients: number): Uint8Array =>
+      Y.mergeUpdates(
+        Array.from({ length: clients }, () => {
+          const doc = new Y.Doc();
+          doc.getText('t').insert(0, '.');
+          return Y.encodeStateAsUpdate(doc);
+        }),
+      );
+    const socket = await open(documentId);
+    const most = of(SMALL.documentClients);
+    socket.send(frames.update(most));
+    await until(() => socket.frames.some(({ kind }) => kind === 'durable'), 'stored');
+    // Those there are go on.
+    socket.send(frames.update(most));
+    await until(() => socket.frames.filter(({ kind }) => kind === 'durable').length === 2, 'stored again');
+    socket.send(frames.update(of(1)));
+    expect(await socket.closed()).toBe(4413);
+    const reader = await openEditor(house, server, writer, documentId);
+    expect(reader.text.length).toBe(SMALL.documentClients);
+    reader.close();
+  });
+
+  it('RT-117 a right that ends while its document is loaded closes the socket as soon as it is in', async () => {
+    const person = await house.person('Late');
+    await house.grant(spaceId, person, 'editor');
+    const documentId = await house.document(spaceId, writer);
+    const inside = () => server.metric('realtime_connections');
+    await until(async () => (await inside()) === 0, 'those before are gone');
+    const release = await lock('document_updates');
+    const ticket = await house.ticket(person, documentId);
+    const late = await openSocket(`${server.socketOrigin}/realtime/documents/${documentId}?ticket=${ticket}`);
+    await until(async () => (await inside()) === 1, 'admitted');
+    const witness = await openEvents(writer);
+    await house.grant(spaceId, person, null);
+    await house.publish(`space:${spaceId}`, { type: 'space.changed', spaceId });
+    await until(() => witness.texts.length === 2, 'the server has heard of it');
+    expect(late.code()).toBeNull();
+    await release();
+    expect(await late.closed()).toBe(4403);
+    witness.webSocket.terminate();
+  });
+
+  it('RT-111 a request whose head never ends is cut off', async () => {
+    const { port, hostname } = new URL(server.socketOrigin);
+    const socket = connect(Number(port), hostname);
+    let ended = false;
+    socket
+      .on('error', () => undefined)
+      .on('close', () => {
+        ended = true;
+      });
+    socket.resume();
+    socket.write('GET /realtime/events HTTP/1.1\r\nHost: house.example\r\nX-Slow: ');
+    await until(() => ended, 'cut off', 15_000);
   });
 
   it('RT-106 no more than so many wait to be admitted; the next comes back later', async () => {
@@ -130,13 +202,7 @@ describe('bounds on what a process holds', () => {
     const person = await house.person('Listener');
     // In silence: an event of it would be held back with the others.
     await house.grant(spaceId, person, 'reader', { silent: true });
-    const listen = async (listener: Resident): Promise<TestSocket> => {
-      const ticket = await house.ticket(listener, null);
-      const opened = await openSocket(`${server.socketOrigin}/realtime/events?ticket=${ticket}`);
-      await until(() => opened.texts.length === 1, 'hello');
-      return opened;
-    };
-    const [socket, witness] = [await listen(person), await listen(writer)];
+    const [socket, witness] = [await openEvents(person), await openEvents(writer)];
     const kinds = () => socket.texts.map((frame) => frame.kind);
     const hold = async (events: number) => {
       const release = await lock('grants');

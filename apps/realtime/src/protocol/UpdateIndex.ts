@@ -51,7 +51,7 @@ export class UpdateIndex {
     let clock = steps[at + 1] as number;
     const reader = new ByteReader(this.#update, steps[at + 2] as number);
     let position = reader.position;
-    for (let end = clock + passStruct(reader); end <= known; end += passStruct(reader)) {
+    for (let end = clock + passStruct(reader, true); end <= known; end += passStruct(reader, true)) {
       clock = end;
       position = reader.position;
       number++;
@@ -71,7 +71,7 @@ function readSection(reader: ByteReader): IndexedSection {
   const steps: number[] = [];
   for (let i = 0; i < structs; i++) {
     if (i % STEP === 0) steps.push(i, clock, reader.position);
-    clock += passStruct(reader);
+    clock += passStruct(reader, true);
   }
   return { client, structs, end: structs > 0 ? clock : 0, to: reader.position, steps };
 }

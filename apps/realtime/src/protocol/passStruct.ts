@@ -18,9 +18,10 @@ export const STRING = 4;
 
 /**
  * Passes over one struct without building it; returns how many clock ticks it takes.
+ * @param sound it was passed over before, and a Yjs client can decode what it holds
  * @throws MalformedError when a Yjs client could not decode it.
  */
-export function passStruct(reader: ByteReader): number {
+export function passStruct(reader: ByteReader, sound = false): number {
   const info = reader.uint8();
   const content = info & STRUCT.content;
   if (content === GC) return length(reader.varUint());
@@ -35,7 +36,7 @@ export function passStruct(reader: ByteReader): number {
     else skipId(reader);
     if (info & STRUCT.hasParentSub) validText(reader);
   }
-  return length(skipItemContent(reader, content));
+  return length(skipItemContent(reader, content, sound));
 }
 
 function skipId(reader: ByteReader): void {

@@ -16,7 +16,8 @@ export interface Section {
 }
 
 /**
- * Takes an update apart into the structs of each client; sections without structs are left out.
+ * Takes an update apart into the structs of each client; sections without structs are left out. What is in them is not
+ * looked into: updates are scanned before anything is done with them.
  * @param deletes told where the update's delete set begins
  * @throws MalformedError
  */
@@ -33,7 +34,7 @@ export function readSections(update: Uint8Array, deletes: (position: number) => 
     let end = first;
     for (let j = 0; j < structs; j++) {
       last = reader.position;
-      end += passStruct(reader);
+      end += passStruct(reader, true);
     }
     if (structs > 0) sections.push({ update, client, structs, first, end, from, last, to: reader.position });
   }

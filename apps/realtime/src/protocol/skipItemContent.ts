@@ -8,25 +8,28 @@ const decoder = new TextDecoder();
 
 /**
  * Passes over an item's content, by its Yjs content reference, and returns how many clock ticks it takes.
+ * @param sound it was passed over before, so that JSON need not be looked into: of all contents it takes the longest
  * @throws MalformedError when a Yjs client could not decode it.
  */
-export function skipItemContent(reader: ByteReader, content: number): number {
+export function skipItemContent(reader: ByteReader, content: number, sound: boolean): number {
   switch (content) {
     case 1: // deleted
       return reader.varUint();
     case 2: // json values
-      return skipMany(reader, skipJsonOrUndefined);
+      return skipMany(reader, sound ? skipBytes : skipJsonOrUndefined);
     case 3: // binary
-      reader.skip(reader.varUint());
+      skipBytes(reader);
       return 1;
     case 4: // string
       return validText(reader);
     case 5: // embed
-      skipJson(reader);
+      if (sound) skipBytes(reader);
+      else skipJson(reader);
       return 1;
     case 6: // format
       validText(reader);
-      skipJson(reader);
+      if (sound) skipBytes(reader);
+      else skipJson(reader);
       return 1;
     case 7: // type
       skipType(reader);
@@ -47,6 +50,10 @@ function skipMany(reader: ByteReader, skip: (reader: ByteReader) => void): numbe
   const count = reader.varUint();
   for (let i = 0; i < count; i++) skip(reader);
   return count;
+}
+
+function skipBytes(reader: ByteReader): void {
+  reader.skip(reader.varUint());
 }
 
 function skipJson(reader: ByteReader): void {
@@ -117,7 +124,7 @@ function skipAny(reader: ByteReader, depth = 0): void {
       return;
     }
     case 116:
-      reader.skip(reader.varUint());
+      skipBytes(reader);
       return;
     default:
       throw new MalformedError(`value of kind ${tag}`);

@@ -6,6 +6,7 @@ import type { Gate, SocketOwner } from '../authentication/gate';
 import { judge } from '../authentication/judge';
 import type { DocumentConnection } from '../documents/DocumentConnection';
 import type { Rooms } from '../documents/Rooms';
+import type { EventsConnection } from '../events/EventsConnection';
 import type { EventsHub } from '../events/EventsHub';
 
 /** Against one query with too many rows. Sockets. */
@@ -22,6 +23,7 @@ export class Revocation {
   readonly #hub: EventsHub;
   readonly #log: Logger;
   #rechecking = false;
+  #heard = 0;
 
   constructor(parts: { gate: Gate; rooms: Rooms; hub: EventsHub; log: Logger }) {
     this.#gate = parts.gate;
@@ -30,20 +32,28 @@ export class Revocation {
     this.#log = parts.log;
   }
 
+  /** Rises with all that may end a right. Who was asked about before and let in after it has to be asked about again. */
+  get heard(): number {
+    return this.#heard;
+  }
+
   hear({ event }: BusRecord): void {
     switch (event.type) {
       case 'session.ended':
+        this.#heard++;
         for (const connection of [...this.#rooms.connections()]) {
           if (connection.admission.actor.sessionId === event.sessionId) connection.close(CLOSE.signedOut);
         }
         this.#hub.closeWhere((actor) => actor.sessionId === event.sessionId, CLOSE.signedOut);
         return;
       case 'access.changed':
+        this.#heard++;
         void this.#recheckSome(({ user }) => event.userId === null || user.id === event.userId);
         return;
       case 'document.changed':
         if (event.change === 'trashed' || event.change === 'moved' || event.change === 'restored') {
           // Documents below it went along, and moving changes what is inherited.
+          this.#heard++;
           void this.#recheckSome((connection) => connection.admission.spaceId === event.spaceId);
         }
         return;
@@ -52,13 +62,21 @@ export class Revocation {
     }
   }
 
+  /** One person's sockets, of both kinds. */
+  async recheckPerson(userId: string): Promise<void> {
+    await this.#trying(async () => {
+      await this.#recheck(this.#documentSockets(({ user }) => user.id === userId));
+      await this.#recheckHub([...this.#hub.connections()].filter(({ actor }) => actor.userId === userId));
+    });
+  }
+
   /** Timed: everybody. Skipped while the one before is still running. */
   async recheckAll(): Promise<void> {
     if (this.#rechecking) return;
     this.#rechecking = true;
     try {
       await this.#recheck([...this.#rooms.connections()]);
-      await this.#recheckHub();
+      await this.#recheckHub([...this.#hub.connections()]);
       await this.#hub.recheck();
     } catch (err) {
       this.#log.warn({ err }, 'rights could not be re-checked');
@@ -67,9 +85,17 @@ export class Revocation {
     }
   }
 
+  #documentSockets(matches: (connection: DocumentConnection) => boolean): DocumentConnection[] {
+    return [...this.#rooms.connections()].filter(matches);
+  }
+
   async #recheckSome(matches: (connection: DocumentConnection) => boolean): Promise<void> {
+    await this.#trying(() => this.#recheck(this.#documentSockets(matches)));
+  }
+
+  async #trying(work: () => Promise<void>): Promise<void> {
     try {
-      await this.#recheck([...this.#rooms.connections()].filter(matches));
+      await work();
     } catch (err) {
       this.#log.warn({ err }, 'rights could not be read; the timed re-check follows');
     }
@@ -88,12 +114,9 @@ export class Revocation {
     );
   }
 
-  async #recheckHub(): Promise<void> {
+  async #recheckHub(connections: readonly EventsConnection[]): Promise<void> {
     await this.#ask(
-      [...this.#hub.connections()].map((connection) => ({
-        owner: { actor: connection.actor, documentId: null },
-        connection,
-      })),
+      connections.map((connection) => ({ owner: { actor: connection.actor, documentId: null }, connection })),
       ({ connection, owner }, standing) => {
         const judgement = judge(owner, standing);
         if (!judgement.admitted) connection.close(judgement.code, 'access ended');

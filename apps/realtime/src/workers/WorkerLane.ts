@@ -6,6 +6,10 @@ export interface WorkerLaneParts {
   /** For the log. */
   readonly name: string;
   readonly log: Logger;
+  /** What the thread is given when it starts. */
+  readonly workerData?: unknown;
+  /** A task that takes longer ends the thread. Milliseconds. */
+  readonly longestTaskMs?: number;
   /** The thread is gone, and with it whatever it remembered. */
   readonly onEnded?: () => void;
 }
@@ -17,8 +21,8 @@ interface Running<Result> {
 
 /** A thread that nobody needed for so long ends. Milliseconds. */
 const IDLE_MS = 30_000;
-/** What a thread is at for so long may never end. Coming up is part of its first task. Milliseconds. */
-const LONGEST_TASK = 30_000;
+/** What a thread is at for so long may never end, unless told otherwise. Coming up is part of its first task. */
+const LONGEST_TASK_MS = 30_000;
 
 /**
  * One thread for work that would hold up the process: up only while it is needed, and one task at a time, so that whoever
@@ -46,7 +50,8 @@ export class WorkerLane<Task, Result> {
     const worker = this.#worker ?? this.#spawn();
     this.#worker = worker;
     return new Promise((resolve) => {
-      const timeout = setTimeout(() => void worker.terminate(), LONGEST_TASK);
+      const longest = this.#parts.longestTaskMs ?? LONGEST_TASK_MS;
+      const timeout = setTimeout(() => void worker.terminate(), longest);
       timeout.unref();
       this.#running = { done: resolve, timeout };
       worker.postMessage(task);
@@ -60,8 +65,8 @@ export class WorkerLane<Task, Result> {
   }
 
   #spawn(): Worker {
-    const { workerUrl, name, log } = this.#parts;
-    const worker = new Worker(workerUrl);
+    const { workerUrl, workerData, name, log } = this.#parts;
+    const worker = new Worker(workerUrl, { workerData });
     worker.unref();
     worker.on('message', (result: Result) => {
       if (this.#worker === worker) this.#answer(result);
