@@ -139,7 +139,7 @@ export class Compactor {
     if (result.eventId !== undefined) this.#parts.wake?.(result.eventId);
     const written = this.#written.get(documentId);
     if (result.outcome === 'written') {
-      this.#parts.rooms().get(documentId)?.content.rebase(BigInt(result.throughSeq), result.state);
+      this.#parts.rooms().get(documentId)?.content.rebase(BigInt(result.throughSeq), result);
     }
     if (outcome === 'failed') {
       this.#parts.log.error({ documentId, reason: result.reason }, 'compaction failed');

@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import { joinUpdates } from '../protocol/joinUpdates';
+import { scanUpdate } from '../protocol/scanUpdate';
 import { sameDocument } from './sameDocument';
 
 export interface CompactInput {
@@ -11,6 +12,8 @@ export interface CompactInput {
 export interface Compacted {
   readonly state: Uint8Array;
   readonly stateVector: Uint8Array;
+  /** Where the delete set begins in `state`. */
+  readonly deletesAt: number;
   readonly doc: Y.Doc;
 }
 
@@ -28,7 +31,7 @@ export function compactDocument({ state, updates }: CompactInput): Compacted {
   const compacted = Y.encodeStateAsUpdate(doc);
   const stateVector = Y.encodeStateVector(doc);
   verify(doc, compacted);
-  return { state: compacted, stateVector, doc };
+  return { state: compacted, stateVector, deletesAt: scanUpdate(compacted).deletesAt, doc };
 }
 
 function verify(doc: Y.Doc, state: Uint8Array): void {

@@ -64,7 +64,8 @@ export async function compactStored(
   const written = await inTransaction(client, () => write(client, swap));
   if (!written) return { kind, documentId, outcome: 'lost' };
   if (!snapshot) return { kind, documentId, outcome: 'text', ...written };
-  return { kind, documentId, outcome: 'written', throughSeq: last.seq, state: compacted.state, ...written };
+  const { state, deletesAt } = compacted;
+  return { kind, documentId, outcome: 'written', throughSeq: last.seq, state, deletesAt, ...written };
 }
 
 async function read(client: PoolClient, documentId: string): Promise<Found | null> {
@@ -147,10 +148,11 @@ async function swapSnapshot(
   throughSeq: string,
 ): Promise<boolean> {
   const swapped = await client.query(
-    `INSERT INTO document_snapshots (document_id, epoch, through_seq, state, state_vector)
-     VALUES ($1, $2, $3, $4, $5)
+    `INSERT INTO document_snapshots (document_id, epoch, through_seq, state, state_vector, deletes_at)
+     VALUES ($1, $2, $3, $4, $5, $7)
      ON CONFLICT (document_id) DO UPDATE SET epoch = excluded.epoch, through_seq = excluded.through_seq,
-       state = excluded.state, state_vector = excluded.state_vector, created_at = now()
+       state = excluded.state, state_vector = excluded.state_vector, deletes_at = excluded.deletes_at,
+       created_at = now()
      WHERE document_snapshots.through_seq = $6 OR document_snapshots.epoch < excluded.epoch`,
     [
       documentId,
@@ -159,6 +161,7 @@ async function swapSnapshot(
       Buffer.from(compacted.state),
       Buffer.from(compacted.stateVector),
       String(found.throughSeq),
+      compacted.deletesAt,
     ],
   );
   return swapped.rowCount === 1;

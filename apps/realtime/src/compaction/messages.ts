@@ -21,6 +21,7 @@ export type CompactResult =
       readonly outcome: 'written';
       readonly throughSeq: string;
       readonly state: Uint8Array;
+      readonly deletesAt: number;
       /** Outbox row the bus must be woken for; absent when the commit did. */
       readonly eventId?: string;
     }

@@ -3,15 +3,17 @@ import { describe, expect, it } from '@jest/globals';
 import * as Y from 'yjs';
 import { scanUpdate } from '../protocol/scanUpdate';
 import { createRandom } from '../testing/createRandom';
-import { KnownContent } from './KnownContent';
+import { KnownContent, type KnownUpdate } from './KnownContent';
 
 /** A room's knowledge fed with these updates, in this order. */
 function knowing(updates: readonly Uint8Array[]): KnownContent {
-  const taken: Uint8Array[] = [];
+  const taken: KnownUpdate[] = [];
   const known = new KnownContent(new Map(), () => taken);
   for (const update of updates) {
-    taken.push(update);
-    known.add(update, scanUpdate(update));
+    const scanned = scanUpdate(update);
+    // Where it is, is known of some and looked for in others.
+    taken.push({ update, deletesAt: taken.length % 2 === 0 ? scanned.deletesAt : null });
+    known.add(update, scanned);
   }
   return known;
 }

@@ -4,8 +4,8 @@ import { joinUpdates } from '../protocol/joinUpdates';
 import { type ScannedUpdate, scanUpdate } from '../protocol/scanUpdate';
 import { UpdateFrame } from '../protocol/UpdateFrame';
 import type { StoredUpdate } from '../store/documentStore';
-import type { LoadedDocument } from '../store/loadDocument';
-import { KnownContent } from './KnownContent';
+import type { Base, LoadedDocument } from '../store/loadDocument';
+import { KnownContent, type KnownUpdate } from './KnownContent';
 import { Tail } from './Tail';
 
 /** Told of a stored row that no Yjs client could decode. */
@@ -18,13 +18,14 @@ type OnMalformed = () => void;
 export class RoomContent {
   readonly tail = new Tail();
   readonly known: KnownContent;
-  #base: UpdateFrame | null;
+  #base: UpdateFrame | null = null;
+  #baseDeletesAt: number | null = null;
   #slab = new FrameSlab();
   readonly #onMalformed: OnMalformed;
 
   constructor({ snapshot, tail }: LoadedDocument, onMalformed: OnMalformed) {
     this.#onMalformed = onMalformed;
-    this.#base = snapshot ? new UpdateFrame(snapshot.state) : null;
+    if (snapshot) this.#setBase(snapshot);
     const vector = snapshot ? readStateVector(snapshot.stateVector) : new Map<number, number>();
     this.known = new KnownContent(vector, () => this.#updates());
     if (tail) this.#addRows(tail);
@@ -58,8 +59,8 @@ export class RoomContent {
   }
 
   /** A newer base holds everything through `seq`. */
-  rebase(seq: bigint, state: Uint8Array): void {
-    this.#base = new UpdateFrame(state);
+  rebase(seq: bigint, base: Base): void {
+    this.#setBase(base);
     this.tail.dropThrough(seq);
     this.#slab = new FrameSlab();
   }
@@ -87,8 +88,13 @@ export class RoomContent {
     }
   }
 
-  *#updates(): Iterable<Uint8Array> {
-    if (this.#base) yield this.#base.update;
-    yield* this.tail.updates();
+  #setBase({ state, deletesAt }: Base): void {
+    this.#base = new UpdateFrame(state);
+    this.#baseDeletesAt = deletesAt;
+  }
+
+  *#updates(): Iterable<KnownUpdate> {
+    if (this.#base) yield { update: this.#base.update, deletesAt: this.#baseDeletesAt };
+    for (const update of this.tail.updates()) yield { update, deletesAt: null };
   }
 }

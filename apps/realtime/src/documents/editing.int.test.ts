@@ -13,6 +13,15 @@ beforeAll(async () => {
 
 afterAll(() => test.close());
 
+/** How many rows are stored of a document. */
+async function rowsOf(documentId: string): Promise<number> {
+  const found = await test.house.query(
+    'SELECT count(*)::int AS n FROM document_updates WHERE document_id = $1',
+    [documentId],
+  );
+  return found.rows[0].n;
+}
+
 describe('editing together', () => {
   it('RT-1 brings an edit to others at once, and acknowledges it when it is stored', async () => {
     const { house, server, spaceId, writer, other } = test;
@@ -69,20 +78,41 @@ describe('editing together', () => {
     a.text.insert(0, 'some words');
     a.text.delete(2, 3);
     await a.saved();
-    const rows = async () =>
-      (
-        await house.query('SELECT count(*)::int AS n FROM document_updates WHERE document_id = $1', [
-          documentId,
-        ])
-      ).rows[0].n as number;
-    const before = await rows();
+    const before = await rowsOf(documentId);
     a.sockets.at(-1)?.terminate();
     await until(() => a.sockets.length === 2 && a.handle.status === 'saved', 'came back');
     const b = await openEditor(house, server, other, documentId, { doc: cloneOf(a.doc) });
     await b.saved();
-    expect(await rows()).toBe(before);
+    expect(await rowsOf(documentId)).toBe(before);
     a.close();
     b.close();
+  });
+
+  it('RT-4 nor when the document was compacted meanwhile; one deletion more is stored', async () => {
+    const { house, server, spaceId, writer, other } = test;
+    const documentId = await house.document(spaceId, writer);
+    const a = await openEditor(house, server, writer, documentId);
+    a.text.insert(0, 'some words');
+    a.text.delete(2, 3);
+    await a.saved();
+    a.close();
+    const compacted = async () =>
+      (await house.query('SELECT deletes_at FROM document_snapshots WHERE document_id = $1', [documentId]))
+        .rows[0]?.deletes_at > 0;
+    await until(compacted, 'compacted');
+    await until(async () => (await server.metric('realtime_rooms')) === 0, 'nobody has it open');
+    const before = await rowsOf(documentId);
+    const b = await openEditor(house, server, other, documentId, { doc: cloneOf(a.doc) });
+    await b.saved();
+    expect(await rowsOf(documentId)).toBe(before);
+    const away = cloneOf(a.doc);
+    away.getText('t').delete(0, 1);
+    const c = await openEditor(house, server, other, documentId, { doc: away });
+    await c.saved();
+    expect(await rowsOf(documentId)).toBe(before + 1);
+    await until(() => b.text.toString() === away.getText('t').toString(), 'the deletion arrives');
+    b.close();
+    c.close();
   });
 
   it('RT-5 compacts when writing rests: text, excerpt and editor are written, and the content is the same', async () => {

@@ -1,9 +1,16 @@
 import type { Pool } from 'pg';
 
+/** A compacted state. */
+export interface Base {
+  readonly state: Uint8Array;
+  /** Where its delete set begins; null when that is not known. */
+  readonly deletesAt: number | null;
+}
+
 export interface LoadedDocument {
   readonly epoch: number;
   /** Compacted state through `throughSeq`, or null when there is none yet. */
-  readonly snapshot: { throughSeq: bigint; state: Uint8Array; stateVector: Uint8Array } | null;
+  readonly snapshot: (Base & { throughSeq: bigint; stateVector: Uint8Array }) | null;
   /** The rows above it, in order; `throughSeq` is that of the last. */
   readonly tail: { readonly throughSeq: bigint; readonly updates: readonly Uint8Array[] } | null;
 }
@@ -14,6 +21,7 @@ interface Found {
   state_bytes: number | null;
   state: Buffer | null;
   state_vector: Buffer | null;
+  deletes_at: number | null;
   last: string | null;
   lengths: string | null;
   bytes: Buffer | null;
@@ -30,7 +38,8 @@ const MOST_ATTEMPTS = 5;
  * small rows costs ten times as much when the driver takes it up row by row.
  */
 const LOAD = `
-SELECT d.epoch, s.through_seq, octet_length(s.state) AS state_bytes, s.state_vector, t.last, t.lengths, t.bytes,
+SELECT d.epoch, s.through_seq, octet_length(s.state) AS state_bytes, s.state_vector, s.deletes_at,
+       t.last, t.lengths, t.bytes,
        CASE WHEN octet_length(s.state) <= ${WHOLE_STATE} THEN s.state END AS state
 FROM documents d
 LEFT JOIN document_snapshots s ON s.document_id = d.id AND s.epoch = d.epoch
@@ -63,7 +72,7 @@ export async function loadDocument(pool: Pool, documentId: string): Promise<Load
     if (state === null && row.state_bytes !== null) continue;
     const snapshot =
       through_seq !== null && state && state_vector
-        ? { throughSeq: BigInt(through_seq), state, stateVector: state_vector }
+        ? { throughSeq: BigInt(through_seq), state, stateVector: state_vector, deletesAt: row.deletes_at }
         : null;
     const tail =
       last !== null && lengths !== null && bytes
