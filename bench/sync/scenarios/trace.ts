@@ -8,8 +8,17 @@ import { type Bench, type Figures, join, type SeparateScenario } from './scenari
 
 /** Edits a second: far faster than they were typed, and slow enough for every server here. */
 const RATE = 4_000;
-/** A replay is what the flood gate is there against. */
-const UNGATED = { framesPerSecond: 1e6, frameBurst: 1e6, bytesPerSecond: 1e9, byteBurst: 1e9 };
+/** A replay is what the flood gate and the rates of accounts are there against. */
+const UNGATED = {
+  framesPerSecond: 1e6,
+  frameBurst: 1e6,
+  bytesPerSecond: 1e9,
+  byteBurst: 1e9,
+  accountBytesPerSecond: 1e9,
+  accountByteBurst: 1e9,
+  accountWorkPerSecond: 1e6,
+  accountWorkBurst: 1e6,
+};
 /** Nothing is compacted, and a row is written for nearly every edit. */
 const UNCOMPACTED = {
   tailRows: 1e9,

@@ -52,9 +52,9 @@ export class DocumentConnection {
     readByTurns(this, socket);
   }
 
-  /** Reads no more until `resume` was called as often. */
+  /** Reads no more until `resume` was called as often; who is closed is read for its own close frame. */
   pause(): void {
-    if (this.#pauses++ === 0) this.#webSocket.pause();
+    if (this.#pauses++ === 0 && !this.closed) this.#webSocket.pause();
   }
 
   resume(): void {
