@@ -32,9 +32,11 @@ const UNCOMPACTED = {
 interface Told {
   readonly file: string;
   readonly uncompacted: boolean;
+  /** Large enough that opening it takes more than coming up does. */
+  readonly compared: boolean;
 }
 
-function trace(name: string, { file, uncompacted }: Told): SeparateScenario {
+function trace(name: string, { file, uncompacted, compared }: Told): SeparateScenario {
   return {
     name,
     about: `${file} edit by edit, then opened after a restart${uncompacted ? ', nothing compacted' : ''}`,
@@ -46,16 +48,13 @@ function trace(name: string, { file, uncompacted }: Told): SeparateScenario {
       const ours = figure(medians, 'ours', 'cold open ms');
       const ratio = ours / figure(medians, 'hocuspocus-db', 'cold open ms');
       const equal = medians.ours?.faults === null;
-      return [
+      const verdicts = [
         { target: 'equal to the known end content', measured: equal ? 'yes' : 'no', holds: equal },
-        uncompacted
-          ? { target: 'cold open < 1 s', measured: `${ours} ms`, holds: ours < 1_000 }
-          : {
-              target: 'cold open ≤ 0.6 × Hocuspocus with database',
-              measured: ratio.toFixed(2),
-              holds: ratio <= 0.6,
-            },
+        { target: 'cold open < 1 s', measured: `${ours} ms`, holds: ours < 1_000 },
       ];
+      if (!compared) return verdicts;
+      const target = 'cold open ≤ 0.6 × Hocuspocus with database';
+      return [...verdicts, { target, measured: ratio.toFixed(2), holds: ratio <= 0.6 }];
     },
   };
 }
@@ -121,6 +120,18 @@ function figuresOf({ replayed, live, cold, cpu }: Found): Figures {
   };
 }
 
-export const tracePaper = trace('trace', { file: 'automerge-paper', uncompacted: false });
-export const tracePaperRaw = trace('trace-uncompacted', { file: 'automerge-paper', uncompacted: true });
-export const traceTwoWriters = trace('trace-concurrent', { file: 'clownschool', uncompacted: false });
+export const tracePaper = trace('trace', {
+  file: 'automerge-paper',
+  uncompacted: false,
+  compared: true,
+});
+export const tracePaperRaw = trace('trace-uncompacted', {
+  file: 'automerge-paper',
+  uncompacted: true,
+  compared: false,
+});
+export const traceTwoWriters = trace('trace-concurrent', {
+  file: 'clownschool',
+  uncompacted: false,
+  compared: false,
+});

@@ -21,6 +21,8 @@ interface Found {
   editedAt: Date;
   throughSeq: bigint;
   state: Buffer | null;
+  /** Somebody was named in it. */
+  mentions: boolean;
 }
 
 interface Row {
@@ -33,7 +35,8 @@ interface Row {
 /**
  * Compacts one stored document: reads base and rows, makes the new base outside of any transaction, then swaps it in
  * one, provided that nobody else did meanwhile. Killed at any point it has changed either everything or nothing. The
- * rows stay: they are history, which is thinned by itself.
+ * rows stay: they are history, which is thinned by itself. Statements have names, so that they are planned once: of a
+ * small document that is most of the database's work.
  */
 export async function compactStored(
   client: PoolClient,
@@ -43,11 +46,12 @@ export async function compactStored(
   const { kind, documentId } = task;
   const found = await read(client, documentId);
   if (!found) return { kind, documentId, outcome: 'nothing' };
-  const rows = await client.query<Row>(
-    `SELECT seq, update, author_ids, created_at FROM document_updates
-     WHERE document_id = $1 AND seq > $2 AND epoch = $3 ORDER BY seq`,
-    [documentId, String(found.throughSeq), found.epoch],
-  );
+  const rows = await client.query<Row>({
+    name: 'compaction-rows',
+    text: `SELECT seq, update, author_ids, created_at FROM document_updates
+           WHERE document_id = $1 AND seq > $2 AND epoch = $3 ORDER BY seq`,
+    values: [documentId, String(found.throughSeq), found.epoch],
+  });
   const last = rows.rows.at(-1);
   if (!last) return { kind, documentId, outcome: 'nothing' };
   const compacted = compactDocument({ state: found.state, updates: rows.rows.map((row) => row.update) });
@@ -76,12 +80,15 @@ async function read(client: PoolClient, documentId: string): Promise<Found | nul
     edited_at: Date;
     through_seq: string | null;
     state: Buffer | null;
-  }>(
-    `SELECT d.space_id, d.epoch, d.title, d.edited_at, s.through_seq, s.state
-     FROM documents d LEFT JOIN document_snapshots s ON s.document_id = d.id AND s.epoch = d.epoch
-     WHERE d.id = $1`,
-    [documentId],
-  );
+    mentions: boolean;
+  }>({
+    name: 'compaction-read',
+    text: `SELECT d.space_id, d.epoch, d.title, d.edited_at, s.through_seq, s.state,
+             EXISTS (SELECT FROM document_mentions m WHERE m.document_id = d.id) AS mentions
+           FROM documents d LEFT JOIN document_snapshots s ON s.document_id = d.id AND s.epoch = d.epoch
+           WHERE d.id = $1`,
+    values: [documentId],
+  });
   const row = result.rows[0];
   if (!row) return null;
   return {
@@ -91,6 +98,7 @@ async function read(client: PoolClient, documentId: string): Promise<Found | nul
     editedAt: row.edited_at,
     throughSeq: BigInt(row.through_seq ?? 0),
     state: row.state,
+    mentions: row.mentions,
   };
 }
 
@@ -108,28 +116,32 @@ interface Swap {
 /** Null when another compaction came first, or the content was erased; `eventId` where the bus must be woken for it. */
 async function write(client: PoolClient, swap: Swap): Promise<{ eventId?: string } | null> {
   const { documentId, found, compacted, last, text, snapshot } = swap;
-  const held = await client.query<{ epoch: number; title: string }>(
-    'SELECT epoch, title FROM documents WHERE id = $1 FOR NO KEY UPDATE',
-    [documentId],
-  );
+  const held = await client.query<{ epoch: number; title: string }>({
+    name: 'compaction-hold',
+    text: 'SELECT epoch, title FROM documents WHERE id = $1 FOR NO KEY UPDATE',
+    values: [documentId],
+  });
   const document = held.rows[0];
   if (document?.epoch !== found.epoch) return null;
   if (snapshot && !(await swapSnapshot(client, documentId, found, compacted, last.seq))) return null;
   const searched = text.slice(0, SEARCHED_TEXT);
   const edited = last.created_at > found.editedAt;
-  await client.query(
-    `UPDATE documents SET plain_text = $2, search_text = $3, edited_at = greatest(edited_at, $4),
-       edited_by_id = CASE WHEN edited_at < $4 THEN coalesce($5, edited_by_id) ELSE edited_by_id END
-     WHERE id = $1`,
-    [
+  await client.query({
+    name: 'compaction-text',
+    text: `UPDATE documents SET plain_text = $2, search_text = $3, edited_at = greatest(edited_at, $4),
+             edited_by_id = CASE WHEN edited_at < $4 THEN coalesce($5, edited_by_id) ELSE edited_by_id END
+           WHERE id = $1`,
+    values: [
       documentId,
       searched,
       foldText(document.title, searched),
       last.created_at,
       last.author_ids.at(-1) ?? null,
     ],
-  );
-  await storeMentions(client, documentId, swap.mentions);
+  });
+  if (found.mentions || swap.mentions.counts.size > 0) {
+    await storeMentions(client, documentId, swap.mentions);
+  }
   if (edited) {
     const { spaceId } = found;
     const event = { type: 'document.changed', spaceId, documentId, change: 'edited' } as const;
@@ -147,14 +159,15 @@ async function swapSnapshot(
   compacted: Compacted,
   throughSeq: string,
 ): Promise<boolean> {
-  const swapped = await client.query(
-    `INSERT INTO document_snapshots (document_id, epoch, through_seq, state, state_vector, deletes_at)
+  const swapped = await client.query({
+    name: 'compaction-swap',
+    text: `INSERT INTO document_snapshots (document_id, epoch, through_seq, state, state_vector, deletes_at)
      VALUES ($1, $2, $3, $4, $5, $7)
      ON CONFLICT (document_id) DO UPDATE SET epoch = excluded.epoch, through_seq = excluded.through_seq,
        state = excluded.state, state_vector = excluded.state_vector, deletes_at = excluded.deletes_at,
        created_at = now()
      WHERE document_snapshots.through_seq = $6 OR document_snapshots.epoch < excluded.epoch`,
-    [
+    values: [
       documentId,
       found.epoch,
       throughSeq,
@@ -163,6 +176,6 @@ async function swapSnapshot(
       String(found.throughSeq),
       compacted.deletesAt,
     ],
-  );
+  });
   return swapped.rowCount === 1;
 }

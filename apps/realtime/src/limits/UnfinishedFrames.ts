@@ -24,6 +24,7 @@ export class UnfinishedFrames {
   /** Counts what is read of this connection. What stands in for a network socket bounds its messages itself. */
   watch(connection: DocumentConnection, socket: Duplex): void {
     if (!(socket instanceof Socket)) return;
+    socket.once('close', () => this.#heard.delete(connection));
     // Before `ws` makes messages of it, each of which sets the count back.
     socket.prependListener('data', (bytes: Buffer) => {
       connection.unfinishedBytes += bytes.length;
