@@ -2,16 +2,20 @@ import { Socket } from 'node:net';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from '@jest/globals';
-import type { DocumentConnection } from '../documents/DocumentConnection';
 import { REALTIME_LIMITS } from './limits';
-import { UnfinishedFrames } from './UnfinishedFrames';
+import { type Unfinished, UnfinishedFrames } from './UnfinishedFrames';
 
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as () => void;
 
 /** A connection that said something; `ends` when its socket does. */
-function heard(frames: UnfinishedFrames, ends: boolean): WeakRef<DocumentConnection> {
-  const connection = { user: { id: 'ines' }, unfinishedBytes: 0, closed: false } as DocumentConnection;
+function heard(frames: UnfinishedFrames, ends: boolean): WeakRef<Unfinished> {
+  const connection: Unfinished = {
+    user: { id: 'ines' },
+    unfinishedBytes: 0,
+    closed: false,
+    cutOff: () => undefined,
+  };
   const socket = new Socket();
   frames.watch(connection, socket);
   socket.emit('data', Buffer.alloc(10));

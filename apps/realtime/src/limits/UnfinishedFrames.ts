@@ -1,8 +1,16 @@
 import { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { CLOSE } from '@hemicycle/contracts';
-import type { DocumentConnection } from '../documents/DocumentConnection';
+import { CLOSE, type CloseCode } from '@hemicycle/contracts';
 import type { RealtimeLimits } from './limits';
+
+/** As much of a connection as what it left unfinished has to do with. */
+export interface Unfinished {
+  readonly user: { readonly id: string };
+  readonly closed: boolean;
+  /** What was read of a message that is not complete yet. Bytes. */
+  unfinishedBytes: number;
+  cutOff(code: CloseCode, reason: string): void;
+}
 
 /** So much was read of all sockets between two looks: bounds what comes on top. Bytes. */
 const LOOK_AFTER = 1024 * 1024;
@@ -14,7 +22,7 @@ const LOOK_AFTER = 1024 * 1024;
  */
 export class UnfinishedFrames {
   readonly #limit: number;
-  readonly #heard = new Set<DocumentConnection>();
+  readonly #heard = new Set<Unfinished>();
   #unseen = 0;
 
   constructor(limits: RealtimeLimits) {
@@ -22,7 +30,7 @@ export class UnfinishedFrames {
   }
 
   /** Counts what is read of this connection. What stands in for a network socket bounds its messages itself. */
-  watch(connection: DocumentConnection, socket: Duplex): void {
+  watch(connection: Unfinished, socket: Duplex): void {
     if (!(socket instanceof Socket)) return;
     socket.once('close', () => this.#heard.delete(connection));
     // Before `ws` makes messages of it, each of which sets the count back.
@@ -38,7 +46,7 @@ export class UnfinishedFrames {
   }
 
   #bound(): void {
-    const held = new Map<string, { bytes: number; connections: DocumentConnection[] }>();
+    const held = new Map<string, { bytes: number; connections: Unfinished[] }>();
     for (const connection of this.#heard) {
       const bytes = connection.unfinishedBytes;
       if (bytes === 0 || connection.closed) {
@@ -53,7 +61,7 @@ export class UnfinishedFrames {
     for (const account of held.values()) this.#boundAccount(account.bytes, account.connections);
   }
 
-  #boundAccount(held: number, connections: DocumentConnection[]): void {
+  #boundAccount(held: number, connections: Unfinished[]): void {
     let bytes = held;
     if (bytes <= this.#limit) return;
     connections.sort((a, b) => b.unfinishedBytes - a.unfinishedBytes);
