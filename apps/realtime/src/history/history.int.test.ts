@@ -4,7 +4,7 @@ import { Pool, type PoolClient } from 'pg';
 import * as Y from 'yjs';
 import { compactStored } from '../compaction/compactStored';
 import { createHouse, type House, type Resident } from '../testing/createHouse';
-import { dieAtQuery } from '../testing/dieAtQuery';
+import { killEverywhere } from '../testing/killEverywhere';
 import { startServerProcess } from '../testing/startServerProcess';
 import { findThinnable } from './findThinnable';
 import { listHistory, readStateAt } from './readHistory';
@@ -87,6 +87,9 @@ const compact = (documentId: string) =>
   withClient((client) => compactStored(client, { kind: 'compact', documentId, snapshot: true }, true));
 const thin = (documentId: string) => withClient((client) => thinStored(client, documentId, new Date()));
 
+const mentions = async (documentId: string): Promise<number> =>
+  (await house.query('SELECT FROM document_mentions WHERE document_id = $1', [documentId])).rowCount ?? 0;
+
 const counts = async (documentId: string): Promise<number[]> => {
   const { rows } = await house.query(
     `SELECT (SELECT count(*)::int FROM document_updates WHERE document_id = $1) AS rows,
@@ -103,51 +106,6 @@ const events = async (documentId: string): Promise<number> =>
       documentId,
     ])
   ).rows[0].n;
-
-/** Everything that compaction and thinning may change of a document, and the events they published. */
-const everything = async (documentId: string): Promise<string> => {
-  const { rows } = await house.query(
-    `SELECT md5(concat(
-       (SELECT string_agg(concat(seq, md5(update)), ',' ORDER BY seq) FROM document_updates WHERE document_id = $1),
-       (SELECT string_agg(concat(from_seq, span, md5(update)), ',' ORDER BY from_seq) FROM document_history WHERE document_id = $1),
-       (SELECT concat(through_seq, md5(state)) FROM document_snapshots WHERE document_id = $1),
-       (SELECT concat(plain_text, edited_at, edited_by_id) FROM documents WHERE id = $1),
-       (SELECT count(*) FROM outbox_events WHERE event->>'documentId' = $1::text))) AS all`,
-    [documentId],
-  );
-  return rows[0].all;
-};
-
-/**
- * Does `work` on fresh documents, killed at its first query, its second, and so on, until it comes through.
- * @returns how often it was killed
- */
-async function killEverywhere(
-  prepare: () => Promise<string>,
-  work: (client: PoolClient, documentId: string) => Promise<unknown>,
-  check: (documentId: string, unchanged: boolean) => Promise<void>,
-): Promise<number> {
-  for (let n = 1, kills = 0; ; n++) {
-    for (const when of ['unsent', 'unanswered'] as const) {
-      const documentId = await prepare();
-      const before = await everything(documentId);
-      const client = await pool.connect();
-      client.on('error', () => undefined);
-      const { pid } = (await client.query('SELECT pg_backend_pid() AS pid')).rows[0];
-      const killed = await work(dieAtQuery(client, n, when), documentId).then(
-        () => false,
-        () => true,
-      );
-      client.release(true);
-      if (!killed) return kills;
-      kills++;
-      const alive = async () =>
-        ((await house.query('SELECT 1 FROM pg_stat_activity WHERE pid = $1', [pid])).rowCount ?? 0) > 0;
-      await until(async () => !(await alive()), 'the database has noticed');
-      await check(documentId, (await everything(documentId)) === before);
-    }
-  }
-}
 
 const textOf = (update: Uint8Array): string => {
   const doc = new Y.Doc();
@@ -208,6 +166,7 @@ describe('history', () => {
       return documentId;
     };
     const kills = await killEverywhere(
+      pool,
       prepare,
       (client, documentId) => thinStored(client, documentId, new Date()),
       async (documentId, unchanged) => {
@@ -223,14 +182,26 @@ describe('history', () => {
   });
 
   it('RT-13 compaction has changed everything or nothing when it is killed, at whichever query', async () => {
+    const prepare = async () => {
+      const documentId = await write();
+      // Named in what was there before, and no more.
+      await house.query('INSERT INTO document_mentions (document_id, user_id, count) VALUES ($1, $2, 1)', [
+        documentId,
+        jonas.userId,
+      ]);
+      return documentId;
+    };
     const kills = await killEverywhere(
-      write,
+      pool,
+      prepare,
       (client, documentId) => compactStored(client, { kind: 'compact', documentId, snapshot: true }, true),
       async (documentId, unchanged) => {
         expect(await counts(documentId)).toEqual([7, 0, unchanged ? 0 : 1]);
+        expect(await mentions(documentId)).toBe(unchanged ? 1 : 0);
         expect((await house.stored(documentId)).getText('t').toString()).toBe(ALL);
         expect((await compact(documentId)).outcome).toBe(unchanged ? 'written' : 'nothing');
         expect(await counts(documentId)).toEqual([7, 0, 1]);
+        expect(await mentions(documentId)).toBe(0);
         expect(await events(documentId)).toBe(1);
       },
     );
