@@ -35,8 +35,7 @@ interface Row {
 /**
  * Compacts one stored document: reads base and rows, makes the new base outside of any transaction, then swaps it in
  * one, provided that nobody else did meanwhile. Killed at any point it has changed either everything or nothing. The
- * rows stay: they are history, which is thinned by itself. Statements have names, so that they are planned once: of a
- * small document that is most of the database's work.
+ * rows stay: they are history, which is thinned by itself. What every document asks has a name, to be planned once.
  */
 export async function compactStored(
   client: PoolClient,
