@@ -26,17 +26,17 @@ it('RT-29 a reader that stops reading is sent away to resynchronise, and the oth
   const resyncs = () => server.metric('realtime_closed_total{code="4500"');
   const memory = () => server.metric('process_resident_memory_bytes');
   const before = await memory();
-  const block = 'x'.repeat(250_000);
+  const blockBytes = 250_000;
   let written = 0;
   while ((await resyncs()) === 0 && written < 120) {
     a.text.delete(0, a.text.length);
-    a.text.insert(0, block);
-    written++;
-    await until(() => b.text.length === a.text.length, 'the others go on');
+    // A length of its own, so that the others are known to have this one and not the one before.
+    a.text.insert(0, 'x'.repeat(blockBytes + ++written));
+    await until(() => b.text.length === blockBytes + written, 'the others go on');
   }
   expect(await resyncs()).toBe(1);
   // 4 MB may wait for it, and the kernel's buffers hold a few more; the rest is the document's own uncompacted tail.
-  expect(written * block.length).toBeLessThan(25_000_000);
+  expect(written * blockBytes).toBeLessThan(25_000_000);
   expect((await memory()) - before).toBeLessThan(250_000_000);
   await a.saved();
   expect(a.sockets).toHaveLength(1);

@@ -121,7 +121,7 @@ export class DocumentLink {
   };
 
   #hear(notice: DocumentNotice): void {
-    if (notice.kind === 'hello') this.state.role(notice.role === 'reader');
+    if (notice.kind === 'hello') this.state.role(notice.role);
     if (notice.kind === 'store') this.state.storeFailing(notice.state === 'failing');
     this.#notices.emit(notice);
   }

@@ -6,7 +6,7 @@ let state: SaveState;
 /** A connection that is up and has nothing to settle. */
 function settled(): void {
   state.opened();
-  state.role(false);
+  state.role('editor');
   state.sent(true);
   state.synced();
   state.acknowledged(1);
@@ -65,7 +65,7 @@ describe('RT-70 what the editor may say', () => {
 
   it('a copy that was kept over a restart is not saved before what it may bring was acknowledged', () => {
     state.opened();
-    state.role(false);
+    state.role('editor');
     state.sent(true);
     state.synced();
     expect(state.status).toBe('connecting');
@@ -91,7 +91,7 @@ describe('RT-70 what the editor may say', () => {
 
   it('a reader is shown as such, and one who was demoted keeps what was never stored', () => {
     state.opened();
-    state.role(true);
+    state.role('reader');
     state.synced();
     state.edited();
     expect(state.status).toBe('readonly');
@@ -101,9 +101,51 @@ describe('RT-70 what the editor may say', () => {
     state.edited();
     state.down();
     state.opened();
-    state.role(true);
+    state.role('reader');
     expect(state.status).toBe('unsaved');
     expect(state.hasUnsaved).toBe(true);
+  });
+
+  it('RT-118 who becomes a writer is never told to be a reader again while the role is not known', () => {
+    state.opened();
+    state.role('reader');
+    state.synced();
+    const shown: string[] = [];
+    state.onStatus((status) => shown.push(status));
+    state.down();
+    state.connecting();
+    state.opened();
+    state.role('editor');
+    state.sent(true);
+    state.synced();
+    state.acknowledged(1);
+    expect(shown).toEqual(['offline', 'connecting', 'saved']);
+  });
+
+  it('RT-118 edits count from the moment the server says that the role is another one', () => {
+    state.opened();
+    state.role('reader');
+    state.synced();
+    state.down(true);
+    state.edited();
+    expect(state.status).toBe('unsaved');
+  });
+
+  it('RT-118 what the last role did not allow counts as unsaved as soon as the next one does', () => {
+    state.opened();
+    state.role('reader');
+    state.synced();
+    state.down();
+    state.edited();
+    expect(state.hasUnsaved).toBe(false);
+    state.opened();
+    state.role('editor');
+    expect(state.hasUnsaved).toBe(true);
+    expect(state.status).toBe('saving');
+    state.sent(true);
+    state.synced();
+    state.acknowledged(1);
+    expect(state.status).toBe('saved');
   });
 
   it('with nothing at stake a lost connection is offline, an ended one closed', () => {

@@ -9,7 +9,12 @@ import type { DocumentStatus } from './documentStatus';
 export class SaveState {
   readonly #statuses = createEmitter<DocumentStatus>();
   #phase: 'connecting' | 'up' | 'down' | 'closed' = 'connecting';
-  #readonly = false;
+  /** The last role the server told; null before the first, and once it said that this one no longer holds. */
+  #role: 'editor' | 'reader' | null = null;
+  /** The server told the role on this connection. */
+  #roleTold = false;
+  /** Changed while it was a reader's: an edit after all, should the next role allow it. */
+  #touched = false;
   #storeFailing = false;
   #dirty = false;
   #synced = false;
@@ -41,8 +46,8 @@ export class SaveState {
 
   /** Someone here changed the document. What an editor tidies up in a document it only shows is no edit. */
   edited(): void {
-    if (this.#readonly) return;
-    this.#dirty = true;
+    if (this.#role === 'reader') this.#touched = true;
+    else this.#dirty = true;
     this.#show();
   }
 
@@ -61,6 +66,7 @@ export class SaveState {
     this.#synced = false;
     this.#settled = false;
     this.#storeFailing = false;
+    this.#roleTold = false;
     this.#show();
   }
 
@@ -83,8 +89,13 @@ export class SaveState {
     this.#settle();
   }
 
-  role(readonly: boolean): void {
-    this.#readonly = readonly;
+  role(role: 'editor' | 'reader'): void {
+    this.#role = role;
+    this.#roleTold = true;
+    if (role === 'editor' && this.#touched) {
+      this.#dirty = true;
+      this.#touched = false;
+    }
     this.#show();
   }
 
@@ -93,8 +104,10 @@ export class SaveState {
     this.#show();
   }
 
-  down(): void {
+  /** @param roleChanged the server closed it because the role is no longer the one it told */
+  down(roleChanged = false): void {
     this.#phase = 'down';
+    if (roleChanged) this.#role = null;
     this.#show();
   }
 
@@ -121,7 +134,8 @@ export class SaveState {
     if (this.#phase === 'closed') return 'closed';
     if (this.#phase === 'down') return this.#dirty ? 'unsaved' : 'offline';
     if (this.#phase === 'connecting') return this.#dirty ? 'unsaved' : 'connecting';
-    if (this.#readonly) return this.#dirty ? 'unsaved' : 'readonly';
+    // The role of the connection before is not shown as that of this one: who became a writer would lose the keyboard.
+    if (this.#roleTold && this.#role === 'reader') return this.#dirty ? 'unsaved' : 'readonly';
     if (this.#dirty) return this.#storeFailing ? 'unsaved' : 'saving';
     // A copy kept from before may hold what only the answer brings, though nobody has edited it here.
     return this.#synced && this.#settled ? 'saved' : 'connecting';

@@ -211,12 +211,12 @@ class DocumentReconnection implements DocumentHandle {
       this.#end(CLOSE.signedOut);
     } else if (code !== null && isFinal(code)) {
       this.#end(code === FRAME_TOO_BIG ? CLOSE.tooLarge : code);
-    } else this.#later();
+    } else this.#later(code === CLOSE.accessChanged);
   }
 
-  #later(): void {
+  #later(roleChanged = false): void {
     if (this.#ended) return;
-    this.#link.state.down();
+    this.#link.state.down(roleChanged);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#connect(), reconnectDelay(this.#attempt++));
   }
