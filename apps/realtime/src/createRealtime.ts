@@ -3,7 +3,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Bus, WakeUps } from '@hemicycle/bus';
 import type { Logger } from '@hemicycle/observability';
-import { Pool } from 'pg';
+import { Pool, type PoolConfig } from 'pg';
 import type { Gate } from './authentication/gate';
 import { Compactor } from './compaction/Compactor';
 import { JoinDiffs } from './diff/JoinDiffs';
@@ -125,7 +125,8 @@ interface OpenServices {
 /** What rooms and connections share, and how to let go of it. */
 function openServices(options: RealtimeOptions, limits: RealtimeLimits, nodeId: string): OpenServices {
   const { databaseUrl, wakeUps, workers, log } = options;
-  const [pool, commitPool] = [openPool(databaseUrl, POOL_SIZE, log), openPool(databaseUrl, 1, log)];
+  const pool = openPool(databaseUrl, { max: POOL_SIZE }, log);
+  const commitPool = openPool(databaseUrl, { max: 1, lock_timeout: limits.commitLockMs }, log);
   const metrics = createRealtimeMetrics();
   const peers = new PresencePeers(nodeId, wakeUps, limits, metrics);
   const isAlone = (): boolean => peers.isAlone;
@@ -166,10 +167,14 @@ function healthOf({ commits }: Services, pool: Pool, bus: Bus): Health {
   };
 }
 
-function openPool(connectionString: string, max: number, log: Logger): Pool {
+function openPool(
+  connectionString: string,
+  own: Pick<PoolConfig, 'max' | 'lock_timeout'>,
+  log: Logger,
+): Pool {
   const pool = new Pool({
+    ...own,
     connectionString,
-    max,
     connectionTimeoutMillis: 5_000,
     query_timeout: QUERY_TIMEOUT,
     application_name: 'hemicycle-realtime',

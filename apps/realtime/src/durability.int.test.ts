@@ -89,6 +89,29 @@ describe('nothing acknowledged is lost', () => {
     b.close();
   });
 
+  it('RT-119 a document that another transaction holds waits alone', async () => {
+    const { house, server, spaceId, writer, other } = test;
+    const [stuck, free] = [await house.document(spaceId, writer), await house.document(spaceId, writer)];
+    const a = await openEditor(house, server, writer, stuck);
+    const b = await openEditor(house, server, other, free);
+    const holder = new Client({ connectionString: test.databaseUrl });
+    await holder.connect();
+    try {
+      await holder.query('BEGIN');
+      await holder.query('SELECT 1 FROM documents WHERE id = $1 FOR UPDATE', [stuck]);
+      a.text.insert(0, 'waits');
+      b.text.insert(0, 'goes on');
+      await until(() => b.handle.status === 'saved', 'the other one is stored', 3_000);
+      expect(await textOf(free)).toBe('goes on');
+      await until(() => a.handle.status === 'unsaved', 'says that it is not', 5_000);
+    } finally {
+      await holder.query('ROLLBACK');
+      await holder.end();
+    }
+    await a.saved();
+    expect(await textOf(stuck)).toBe('waits');
+  });
+
   it('RT-12 a server told to end stores what it has, and sends everybody away to come back', async () => {
     const { house, server, spaceId, writer } = test;
     const documentId = await house.document(spaceId, writer);

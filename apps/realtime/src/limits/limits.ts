@@ -73,6 +73,8 @@ export const REALTIME_LIMITS = {
   /** Against one commit holding its locks too long. Rows and bytes of one statement. */
   commitRows: 500,
   commitBytes: 8 * 1024 * 1024,
+  /** Against one document that another transaction holds holding up everybody's: then the others go first. Milliseconds. */
+  commitLockMs: 100,
   /** Presence is gathered this long, so that a room costs one frame however many carets move. Milliseconds. */
   presenceMs: 60,
   /** Nodes give each other a sign of life this often; after three that did not come a node counts as dead. Milliseconds. */

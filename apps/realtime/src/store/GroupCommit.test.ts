@@ -45,6 +45,10 @@ class Source implements CommitSource {
 }
 
 let commits: CommitRow[][];
+/** Documents whose rows another transaction holds. */
+let held: Set<string>;
+/** How often the store waited for one of them in vain. */
+let waits: number;
 let fail: ((rows: readonly CommitRow[]) => Error | null) | null;
 let group: GroupCommit;
 let store: DocumentStore;
@@ -54,15 +58,24 @@ let alone = true;
 beforeEach(() => {
   jest.useFakeTimers();
   commits = [];
+  held = new Set();
+  waits = 0;
   fail = null;
   seq = 0n;
   alone = true;
   store = {
-    commit: async (rows: readonly CommitRow[]) => {
+    commit: async (rows: readonly CommitRow[], skipsHeld: boolean) => {
       const error = fail?.(rows);
       if (error) throw error;
-      commits.push([...rows]);
-      return rows.map((row) => (row.documentId.startsWith('gone') ? null : ++seq));
+      if (!skipsHeld && rows.some((row) => held.has(row.documentId))) {
+        waits++;
+        throw Object.assign(new Error('lock timeout'), { code: '55P03' });
+      }
+      commits.push(rows.filter((row) => !held.has(row.documentId)));
+      return rows.map((row) => {
+        if (held.has(row.documentId)) return 'held';
+        return row.documentId.startsWith('gone') ? null : ++seq;
+      });
     },
     epochs: async () => new Map([['gone-epoch', 2]]),
   } as unknown as DocumentStore;
@@ -164,6 +177,35 @@ describe('RT-64 group commit', () => {
     expect(sources.map((source) => source.stored.length)).toEqual([1, 0, 1, 1, 1]);
     expect(sources[1]?.heard).toEqual(['refused']);
     expect(commits.flat().map((row) => row.documentId)).toEqual(['a', 'c', 'd', 'e']);
+  });
+
+  it('RT-119 stores the others while a document is held elsewhere, and it as soon as it is let go', async () => {
+    const [stuck, free] = [new Source('stuck'), new Source('free')];
+    held.add('stuck');
+    const edit = async (number: number) => {
+      for (const source of [stuck, free]) {
+        source.waiting.push(number);
+        group.wake(source);
+      }
+      await pass(1_000);
+    };
+    await edit(1);
+    expect(free.stored).toEqual([1]);
+    expect(stuck.heard).toEqual([]);
+    await edit(2);
+    await edit(3);
+    expect(free.stored).toEqual([1, 2, 3]);
+    expect([waits, stuck.stored, stuck.heard, free.heard]).toEqual([1, [], ['failing'], []]);
+    expect(group.failing).toBe(false);
+    const drained = group.drain(1_000);
+    held.clear();
+    await pass(1_000);
+    expect(await drained).toBe(true);
+    expect(stuck.stored).toEqual([1, 2, 3]);
+    expect(stuck.heard).toEqual(['failing', 'healed']);
+    held.add('free');
+    await edit(4);
+    expect(waits).toBe(2);
   });
 
   it('stores one document’s rows of two rooms with two statements', async () => {

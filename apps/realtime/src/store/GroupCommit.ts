@@ -2,7 +2,7 @@ import { retryDelay } from '@hemicycle/bus';
 import type { Logger } from '@hemicycle/observability';
 import type { RealtimeLimits } from '../limits/limits';
 import type { RealtimeMetrics } from '../metrics';
-import type { CommitRow, DocumentStore } from './documentStore';
+import type { CommitRow, Committed, DocumentStore } from './documentStore';
 
 /** Why a row can never be stored. */
 export type Refusal = 'gone' | 'epoch' | 'refused';
@@ -21,15 +21,24 @@ export interface CommitSource {
 interface Taken {
   readonly source: CommitSource;
   readonly row: CommitRow;
+  /** By `performance.now()`. */
+  readonly since: number;
 }
 
 /** SQLSTATE classes that say the data, not the database, is at fault. */
 const DATA_FAULT = /^(22|23|54)/;
+/** SQLSTATE: somebody else held a lock for longer than we wait. */
+const LOCK_NOT_AVAILABLE = '55P03';
+/** Rows of documents that are held elsewhere are tried again this often. Milliseconds. */
+const HELD_RETRY_MS = 50;
+/** A writer whose document is held for longer is told that it is not saved. Milliseconds. */
+const HELD_TOLD_MS = 2_000;
 
 /**
  * Gathers what all rooms received in a window into one statement. One commit is in flight at a time, so rows of a
  * document are stored in the order they came. When the database is away rows stay taken and are tried again for ever,
- * with jitter: nothing is acknowledged and nothing is dropped; the rooms bound the memory.
+ * with jitter: nothing is acknowledged and nothing is dropped; the rooms bound the memory. A document whose row another
+ * transaction holds (somebody moves it, or left a transaction open) waits alone.
  */
 export class GroupCommit {
   readonly #store: DocumentStore;
@@ -38,6 +47,7 @@ export class GroupCommit {
   readonly #metrics: RealtimeMetrics;
   readonly #isAlone: () => boolean;
   readonly #dirty = new Set<CommitSource>();
+  /** On its way; after a commit those that were held elsewhere. */
   #taken: Taken[] = [];
   #timer: NodeJS.Timeout | null = null;
   #soon: NodeJS.Immediate | null = null;
@@ -45,6 +55,8 @@ export class GroupCommit {
   #started = Number.NEGATIVE_INFINITY;
   #running = false;
   #failures = 0;
+  /** How many of what is on its way were held elsewhere the last time. */
+  #held = 0;
   /** Who waits until nothing waits to be stored. */
   #draining: (() => void)[] = [];
   /** Rooms that were told the store fails. */
@@ -121,7 +133,8 @@ export class GroupCommit {
     this.#started = started;
     try {
       if (this.#taken.length > 0) {
-        await this.#commit(this.#taken);
+        // Once one was found to be held nobody waits for it again.
+        await this.#commit(this.#taken, this.#held > 0);
         this.#metrics.commitSeconds.observe((performance.now() - started) / 1_000);
       }
       this.#heal();
@@ -134,17 +147,20 @@ export class GroupCommit {
     }
     this.#running = false;
     if (this.#failures > 0) this.#schedule(retryDelay(this.#failures, 50, 2_000));
+    else if (this.#taken.length > 0) this.#schedule(HELD_RETRY_MS);
     else if (this.#dirty.size === 0) for (const resolve of this.#draining.splice(0)) resolve();
     else if (this.#draining.length > 0) this.#schedule(0);
     else this.#next();
   }
 
   #take(): void {
-    if (this.#taken.length > 0) return; // the failed ones first, unchanged: their order must hold
+    if (this.#failures > 0 && this.#taken.length > 0) return; // unchanged first: their order must hold
+    this.#held = this.#taken.length;
     let bytes = 0;
-    const documents = new Set<string>();
+    const documents = new Set(this.#taken.map(({ row }) => row.documentId));
     for (const source of this.#dirty) {
-      if (this.#taken.length >= this.#limits.commitRows || bytes >= this.#limits.commitBytes) return;
+      const rows = this.#taken.length - this.#held;
+      if (rows >= this.#limits.commitRows || bytes >= this.#limits.commitBytes) return;
       // A spoiled room and its successor, one after the other: the store tells rows apart by their documents.
       if (documents.has(source.documentId)) continue;
       this.#dirty.delete(source);
@@ -152,21 +168,26 @@ export class GroupCommit {
       if (!row) continue;
       documents.add(source.documentId);
       bytes += row.update.length;
-      this.#taken.push({ source, row });
+      this.#taken.push({ source, row, since: performance.now() });
     }
   }
 
-  async #commit(taken: readonly Taken[]): Promise<void> {
-    let seqs: (bigint | null)[];
+  async #commit(taken: readonly Taken[], skipsHeld: boolean): Promise<void> {
+    let seqs: Committed[];
     try {
-      seqs = await this.#store.commit(taken.map((each) => each.row));
+      seqs = await this.#store.commit(
+        taken.map((each) => each.row),
+        skipsHeld,
+      );
     } catch (err) {
-      if (!DATA_FAULT.test((err as { code?: string }).code ?? '')) throw err;
+      const code = (err as { code?: string }).code ?? '';
+      if (code === LOCK_NOT_AVAILABLE && !skipsHeld) return this.#commit(taken, true);
+      if (!DATA_FAULT.test(code)) throw err;
       // One row is bad: find it by halves, so that it does not keep the others from being stored.
       if (taken.length > 1) {
         const half = taken.length >> 1;
-        await this.#commit(taken.slice(0, half));
-        await this.#commit(taken.slice(half));
+        await this.#commit(taken.slice(0, half), skipsHeld);
+        await this.#commit(taken.slice(half), skipsHeld);
       } else {
         this.#log.error({ err, documentId: taken[0]?.row.documentId }, 'a row was refused by the database');
         taken[0]?.source.refused('refused');
@@ -174,15 +195,27 @@ export class GroupCommit {
       }
       return;
     }
-    this.#settle(taken);
-    this.#metrics.committedRows.inc(taken.length);
+    await this.#committed(taken, seqs);
+  }
+
+  async #committed(taken: readonly Taken[], seqs: readonly Committed[]): Promise<void> {
+    const isHeld = (_: Taken, index: number): boolean => seqs[index] === 'held';
+    const held = taken.filter(isHeld);
+    this.#settle(held.length === 0 ? taken : taken.filter((each, index) => !isHeld(each, index)));
+    this.#metrics.committedRows.inc(taken.length - held.length);
     const missing = taken.filter((_, index) => seqs[index] === null);
     const epochs = missing.length > 0 ? await this.#epochsOf(missing) : null;
     taken.forEach(({ source, row }, index) => {
       const seq = seqs[index];
-      if (seq !== null && seq !== undefined) source.committed(seq);
-      else source.refused(epochs?.has(row.documentId) ? 'epoch' : 'gone');
+      if (typeof seq === 'bigint') source.committed(seq);
+      else if (seq !== 'held') source.refused(epochs?.has(row.documentId) ? 'epoch' : 'gone');
     });
+    const late = performance.now() - HELD_TOLD_MS;
+    for (const { source, row, since } of held) {
+      if (since > late || this.#told.has(source)) continue;
+      this.#log.warn({ documentId: row.documentId }, 'held by another transaction; its edits wait');
+      this.#tell(source);
+    }
   }
 
   #settle(taken: readonly Taken[]): void {
@@ -207,7 +240,12 @@ export class GroupCommit {
   #heal(): void {
     if (this.#failures > 0) this.#log.info({ attempts: this.#failures }, 'edits are stored again');
     this.#failures = 0;
-    for (const source of this.#told) source.storeHealed();
-    this.#told.clear();
+    if (this.#told.size === 0) return;
+    const held = new Set(this.#taken.map(({ source }) => source));
+    for (const source of this.#told) {
+      if (held.has(source)) continue;
+      this.#told.delete(source);
+      source.storeHealed();
+    }
   }
 }

@@ -39,7 +39,7 @@ const row = (documentId: string, bytes: number[], epoch = 1) => ({
 describe('RT-43 the document store', () => {
   it('writes many documents at once, each with its own bytes, authors and number', async () => {
     const [one, two, three] = documents as [string, string, string];
-    const seqs = await store.commit([row(one, [1, 2, 3]), row(two, [4], 2), row(three, [5, 6])]);
+    const seqs = await store.commit([row(one, [1, 2, 3]), row(two, [4], 2), row(three, [5, 6])], false);
     expect(seqs[1]).toBeNull();
     const stored = await house.query(
       'SELECT document_id, seq, update, author_ids FROM document_updates ORDER BY document_id',
@@ -63,7 +63,7 @@ describe('RT-43 the document store', () => {
       [one],
     );
     let committed = false;
-    const commit = store.commit([row(one, [7])]).then((seqs) => {
+    const commit = store.commit([row(one, [7])], false).then((seqs) => {
       committed = true;
       return seqs[0];
     });
@@ -83,15 +83,38 @@ describe('RT-43 the document store', () => {
     expect(await commit).toBeGreaterThan(BigInt(inserted.rows[0].seq));
   });
 
+  it('RT-119 leaves out what another transaction holds, and tells it from what is gone', async () => {
+    const [one, two, three] = documents as [string, string, string];
+    const other = await pool.connect();
+    await other.query('BEGIN');
+    await other.query('SELECT 1 FROM documents WHERE id = $1 FOR UPDATE', [one]);
+    try {
+      const rows = [row(one, [8]), row(two, [8]), row(three, [8], 2)];
+      const [held, stored, gone] = await store.commit(rows, true);
+      expect([held, typeof stored, gone]).toEqual(['held', 'bigint', null]);
+    } finally {
+      await other.query('ROLLBACK');
+      other.release();
+    }
+    const again = await store.commit([row(one, [8])], true);
+    expect(typeof again[0]).toBe('bigint');
+  });
+
   it('wakes other nodes with the documents of the commit, and nobody while there is no other node', async () => {
     const client = await pool.connect();
     const heard: string[] = [];
     client.on('notification', (message) => void heard.push(message.payload ?? ''));
     await client.query(`LISTEN ${DOCUMENTS_CHANNEL}`);
     alone = true;
-    await store.commit(documents.slice(1).map((id) => row(id, [1])));
+    await store.commit(
+      documents.slice(1).map((id) => row(id, [1])),
+      false,
+    );
     alone = false;
-    await store.commit(documents.map((id) => row(id, [1])));
+    await store.commit(
+      documents.map((id) => row(id, [1])),
+      false,
+    );
     await until(() => heard.length > 0, 'notification');
     expect(heard).toEqual([`node-1|${documents.join(',')}`]);
     client.release(true);

@@ -15,14 +15,24 @@ export interface StoredUpdate {
   readonly update: Uint8Array;
 }
 
+/**
+ * What became of a row: its sequence number; null where the document (in that epoch) is gone; `held` when another
+ * transaction holds the document and nobody waited for it.
+ */
+export type Committed = bigint | 'held' | null;
+
 /** Channel of document rows. Payload: `<node>|<document id>,<document id>…` */
 export const DOCUMENTS_CHANNEL = 'hemicycle_documents';
 /** A payload holds less than 8,000 bytes; a UUID and its comma are 37. */
 const IDS_PER_NOTIFICATION = 200;
 
 export interface DocumentStore {
-  /** Writes all rows in one transaction; the sequence number of each, null where the document (in that epoch) is gone. */
-  commit(rows: readonly CommitRow[]): Promise<(bigint | null)[]>;
+  /**
+   * Writes all rows in one transaction.
+   * @param skipsHeld leaves out what another transaction holds, instead of waiting for it
+   * @throws an error of code 55P03 when it waited as long as the connection waits for a lock
+   */
+  commit(rows: readonly CommitRow[], skipsHeld: boolean): Promise<Committed[]>;
   /** Everything of a document, or null when it does not exist. */
   load(documentId: string): Promise<LoadedDocument | null>;
   /** Rows above `after`, in order. */
@@ -38,12 +48,12 @@ export interface DocumentStore {
  * The lock on each document's row makes sequence order commit order: whoever reads row n has read all below it, on
  * every node. All bytes travel as one parameter, cut apart by the database: arrays of bytes would be sent as hex text.
  */
-const COMMIT = `
+const commitText = (lock: string): string => `
 WITH given AS (
   SELECT * FROM unnest($1::uuid[], $2::int[], $3::int[], $4::int[], $5::text[])
     AS g(document_id, epoch, start, length, authors)
 ), locked AS (
-  SELECT id, epoch FROM documents WHERE id = ANY($1::uuid[]) ORDER BY id FOR NO KEY UPDATE
+  SELECT id, epoch FROM documents WHERE id = ANY($1::uuid[]) ORDER BY id ${lock}
 ), inserted AS (
   INSERT INTO document_updates (document_id, epoch, update, author_ids)
   SELECT g.document_id, g.epoch, substring($6::bytea FROM g.start FOR g.length),
@@ -52,11 +62,24 @@ WITH given AS (
   RETURNING document_id, seq
 )
 SELECT string_agg(document_id::text, ',') AS ids, string_agg(seq::text, ',') AS seqs,
-  (SELECT count(pg_notify('${DOCUMENTS_CHANNEL}', p)) FROM unnest($7::text[]) p)
-FROM inserted`;
+  (SELECT count(pg_notify('${DOCUMENTS_CHANNEL}', p)) FROM unnest($7::text[]) p)`;
+
+const COMMIT = {
+  name: 'document-commit',
+  text: `${commitText('FOR NO KEY UPDATE')}, NULL AS held FROM inserted`,
+};
+
+/** A document that is there but could not be locked is held by somebody else. */
+const COMMIT_WHAT_IS_FREE = {
+  name: 'document-commit-free',
+  text: `${commitText('FOR NO KEY UPDATE SKIP LOCKED')},
+  (SELECT string_agg(d.id::text, ',') FROM documents d JOIN given g ON g.document_id = d.id AND g.epoch = d.epoch
+   WHERE d.id NOT IN (SELECT id FROM locked)) AS held
+FROM inserted`,
+};
 
 /**
- * @param commitPool of one connection, that nobody else waits for
+ * @param commitPool of one connection, that nobody else waits for, and that waits for no lock without end
  * @param wakeUps how other nodes hear of the rows: notified in the commit, or published after it
  * @param isAlone there is no other node: nobody is told (a notification would also come back to ourselves)
  */
@@ -67,7 +90,7 @@ export function createDocumentStore(
   isAlone: () => boolean,
 ): DocumentStore {
   return {
-    commit: async (rows) => {
+    commit: async (rows, skipsHeld) => {
       let start = 1;
       const starts = rows.map((row) => {
         const at = start;
@@ -76,9 +99,8 @@ export function createDocumentStore(
       });
       const ids = rows.map((row) => row.documentId);
       const payloads = isAlone() ? [] : notifications(nodeId, ids);
-      const result = await commitPool.query<{ ids: string | null; seqs: string | null }>({
-        name: 'document-commit',
-        text: COMMIT,
+      const result = await commitPool.query<{ [column in 'ids' | 'seqs' | 'held']: string | null }>({
+        ...(skipsHeld ? COMMIT_WHAT_IS_FREE : COMMIT),
         values: [
           arrayOf(ids),
           arrayOf(rows.map((row) => row.epoch)),
@@ -93,7 +115,8 @@ export function createDocumentStore(
       const stored = result.rows[0];
       const storedSeqs = stored?.seqs?.split(',') ?? [];
       const seqs = new Map(stored?.ids?.split(',').map((id, index) => [id, BigInt(storedSeqs[index] ?? 0)]));
-      return ids.map((id) => seqs.get(id) ?? null);
+      const held = new Set(stored?.held?.split(','));
+      return ids.map((id) => seqs.get(id) ?? (held.has(id) ? 'held' : null));
     },
     load: (documentId) => loadDocument(pool, documentId),
     readAfter: async (documentId, epoch, after) => {
