@@ -89,27 +89,36 @@ describe('nothing acknowledged is lost', () => {
     b.close();
   });
 
-  it('RT-119 a document that another transaction holds waits alone', async () => {
+  it('RT-119 a document that another transaction holds waits alone, to be stored and to be compacted', async () => {
     const { house, server, spaceId, writer, other } = test;
     const [stuck, free] = [await house.document(spaceId, writer), await house.document(spaceId, writer)];
     const a = await openEditor(house, server, writer, stuck);
     const b = await openEditor(house, server, other, free);
     const holder = new Client({ connectionString: test.databaseUrl });
     await holder.connect();
+    const compacted = (documentId: string) =>
+      house.query('SELECT 1 FROM document_snapshots WHERE document_id = $1', [documentId]);
+    a.text.insert(0, 'stored');
+    await a.saved();
     try {
       await holder.query('BEGIN');
       await holder.query('SELECT 1 FROM documents WHERE id = $1 FOR UPDATE', [stuck]);
-      a.text.insert(0, 'waits');
+      a.text.insert(0, 'waits, ');
       b.text.insert(0, 'goes on');
       await until(() => b.handle.status === 'saved', 'the other one is stored', 3_000);
       expect(await textOf(free)).toBe('goes on');
       await until(() => a.handle.status === 'unsaved', 'says that it is not', 5_000);
+      expect(await textOf(stuck)).toBe('stored');
+      // It rests for longer, so that its compaction comes first.
+      await until(async () => (await compacted(free)).rowCount === 1, 'the other one is compacted', 15_000);
     } finally {
       await holder.query('ROLLBACK');
       await holder.end();
     }
     await a.saved();
-    expect(await textOf(stuck)).toBe('waits');
+    expect(await textOf(stuck)).toBe('waits, stored');
+    a.close();
+    b.close();
   });
 
   it('RT-12 a server told to end stores what it has, and sends everybody away to come back', async () => {

@@ -25,6 +25,8 @@ const pool = new Pool({
   idleTimeoutMillis: 30_000,
   connectionTimeoutMillis: 5_000,
   query_timeout: 60_000,
+  // A document that another transaction holds is tried again later: all others wait behind it.
+  lock_timeout: 2_000,
   application_name: 'hemicycle-compaction',
 });
 // A broken idle connection is replaced at the next task.

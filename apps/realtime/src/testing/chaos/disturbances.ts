@@ -1,4 +1,5 @@
 import { frames } from '@hemicycle/collab/protocol';
+import { Client } from 'pg';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { PUBLIC_ORIGIN } from '../startServerProcess';
@@ -166,7 +167,24 @@ export const DISTURBANCES: readonly Disturbance[] = [
     weight: 4,
     begin: (game) => forge(game, game.pick(game.house.writers) ?? game.house.reader, true),
   },
+  { name: 'document held by another transaction', weight: 5, begin: holdDocument },
 ];
+
+/** As somebody does who moves it together with much else, or left a transaction open. PostgreSQL may be killed meanwhile. */
+async function holdDocument(game: ChaosGame): Promise<void> {
+  const client = new Client({ connectionString: game.house.databaseUrl });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    await client.query('BEGIN');
+    await client.query('SELECT 1 FROM documents WHERE id = $1 FOR UPDATE', [game.pick(game.documents)]);
+    await game.pause(5_000);
+  } catch {
+    // Killed meanwhile: nobody is held any more.
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
 
 /** What was acknowledged before the kill is there after the recovery. */
 async function killPostgres(game: ChaosGame): Promise<void> {
