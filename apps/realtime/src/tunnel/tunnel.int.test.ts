@@ -134,6 +134,9 @@ describe('a document through HTTP', () => {
     await until(() => a.handle.status === 'saving', 'sent');
     expect(await server.end('SIGTERM')).toBe(0);
     await server.start();
+    // It may have had its acknowledgement before the end, and not have heard of the end yet.
+    const inside = () => server.metric('realtime_connections{kind="document"');
+    await until(async () => (await inside()) === 1, 'back');
     await a.saved();
     expect(await textOf(documentId)).toBe('last words');
     await house.grant(spaceId, person, null);
