@@ -106,46 +106,54 @@ describe('RT-70 what the editor may say', () => {
     expect(state.hasUnsaved).toBe(true);
   });
 
-  it('RT-118 who becomes a writer is never told to be a reader again while the role is not known', () => {
+  it('RT-118 who becomes a writer is not taken for a reader again while already typing', () => {
     state.opened();
     state.role('reader');
     state.synced();
-    const shown: string[] = [];
-    state.onStatus((status) => shown.push(status));
-    state.down();
+    const shown: [string, boolean][] = [];
+    state.onStatus((status) => shown.push([status, state.writes]));
+    state.down(true);
+    state.edited();
     state.connecting();
     state.opened();
     state.role('editor');
     state.sent(true);
     state.synced();
     state.acknowledged(1);
-    expect(shown).toEqual(['offline', 'connecting', 'saved']);
+    expect(shown).toEqual([
+      ['offline', true],
+      ['unsaved', true],
+      ['saving', true],
+      ['saved', true],
+    ]);
   });
 
-  it('RT-118 edits count from the moment the server says that the role is another one', () => {
-    state.opened();
-    state.role('reader');
-    state.synced();
-    state.down(true);
+  it('RT-118 who becomes a reader stops writing with the word of it, not with the next connection', () => {
+    settled();
     state.edited();
-    expect(state.status).toBe('unsaved');
-  });
-
-  it('RT-118 what the last role did not allow counts as unsaved as soon as the next one does', () => {
+    state.storeFailing(true);
+    const shown: [string, boolean][] = [];
+    state.onStatus((status) => shown.push([status, state.writes]));
+    state.down(true);
+    expect(shown).toEqual([['unsaved', false]]);
     state.opened();
     state.role('reader');
-    state.synced();
+    expect([state.status, state.writes]).toEqual(['unsaved', false]);
+  });
+
+  it('RT-118 a cut connection changes nobody’s role', () => {
+    settled();
+    state.down();
+    state.opened();
+    expect(state.writes).toBe(true);
+    state.role('reader');
     state.down();
     state.edited();
-    expect(state.hasUnsaved).toBe(false);
     state.opened();
+    expect([state.status, state.writes, state.hasUnsaved]).toEqual(['readonly', false, false]);
+    // What was changed all the same is an edit after all.
     state.role('editor');
-    expect(state.hasUnsaved).toBe(true);
-    expect(state.status).toBe('saving');
-    state.sent(true);
-    state.synced();
-    state.acknowledged(1);
-    expect(state.status).toBe('saved');
+    expect([state.status, state.hasUnsaved]).toEqual(['saving', true]);
   });
 
   it('with nothing at stake a lost connection is offline, an ended one closed', () => {

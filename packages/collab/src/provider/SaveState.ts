@@ -9,10 +9,8 @@ import type { DocumentStatus } from './documentStatus';
 export class SaveState {
   readonly #statuses = createEmitter<DocumentStatus>();
   #phase: 'connecting' | 'up' | 'down' | 'closed' = 'connecting';
-  /** The last role the server told; null before the first, and once it said that this one no longer holds. */
+  /** The last role the server told, or let know by a change of it; null while nobody can say. */
   #role: 'editor' | 'reader' | null = null;
-  /** The server told the role on this connection. */
-  #roleTold = false;
   /** Changed while it was a reader's: an edit after all, should the next role allow it. */
   #touched = false;
   #storeFailing = false;
@@ -26,6 +24,7 @@ export class SaveState {
   /** The answer to the server's sync step 1 was sent as this frame; null while it was not. */
   #answeredAt: number | null = null;
   #shown: DocumentStatus = 'connecting';
+  #shownWrites = true;
 
   get status(): DocumentStatus {
     return this.#shown;
@@ -35,11 +34,17 @@ export class SaveState {
     return this.#dirty;
   }
 
+  /** The server's last word does not forbid to write. */
+  get writes(): boolean {
+    return this.#role !== 'reader';
+  }
+
   /** Everything the server has was received on this connection. */
   get isCurrent(): boolean {
     return this.#phase === 'up' && this.#synced;
   }
 
+  /** Told of each change of the status, and of whether this person writes. */
   onStatus(listener: (status: DocumentStatus) => void): () => void {
     return this.#statuses.on(listener);
   }
@@ -66,7 +71,6 @@ export class SaveState {
     this.#synced = false;
     this.#settled = false;
     this.#storeFailing = false;
-    this.#roleTold = false;
     this.#show();
   }
 
@@ -91,7 +95,6 @@ export class SaveState {
 
   role(role: 'editor' | 'reader'): void {
     this.#role = role;
-    this.#roleTold = true;
     if (role === 'editor' && this.#touched) {
       this.#dirty = true;
       this.#touched = false;
@@ -107,7 +110,8 @@ export class SaveState {
   /** @param roleChanged the server closed it because the role is no longer the one it told */
   down(roleChanged = false): void {
     this.#phase = 'down';
-    if (roleChanged) this.#role = null;
+    // Who read may write now, but hears it first; who wrote can only read, from this moment on.
+    if (roleChanged) this.#role = this.#role === 'editor' ? 'reader' : null;
     this.#show();
   }
 
@@ -125,8 +129,9 @@ export class SaveState {
 
   #show(): void {
     const status = this.#compute();
-    if (status === this.#shown) return;
+    if (status === this.#shown && this.writes === this.#shownWrites) return;
     this.#shown = status;
+    this.#shownWrites = this.writes;
     this.#statuses.emit(status);
   }
 
@@ -134,8 +139,7 @@ export class SaveState {
     if (this.#phase === 'closed') return 'closed';
     if (this.#phase === 'down') return this.#dirty ? 'unsaved' : 'offline';
     if (this.#phase === 'connecting') return this.#dirty ? 'unsaved' : 'connecting';
-    // The role of the connection before is not shown as that of this one: who became a writer would lose the keyboard.
-    if (this.#roleTold && this.#role === 'reader') return this.#dirty ? 'unsaved' : 'readonly';
+    if (this.#role === 'reader') return this.#dirty ? 'unsaved' : 'readonly';
     if (this.#dirty) return this.#storeFailing ? 'unsaved' : 'saving';
     // A copy kept from before may hold what only the answer brings, though nobody has edited it here.
     return this.#synced && this.#settled ? 'saved' : 'connecting';

@@ -44,6 +44,8 @@ export interface DocumentHandle {
   readonly status: DocumentStatus;
   /** How the connection travels: `http` where WebSockets are blocked. Changes with the status, never alone. */
   readonly transport: Transport;
+  /** The server's last word does not forbid this person to write. `onStatus` tells of its changes, too. */
+  readonly writes: boolean;
   /** Everything the server has was received at least once, now or into the copy: until then the text must not be shown as the document. */
   readonly synced: boolean;
   /** Connected, and everything the server has was received on this connection. */
@@ -130,6 +132,10 @@ class DocumentReconnection implements DocumentHandle {
 
   get transport(): Transport {
     return this.#link.transport;
+  }
+
+  get writes(): boolean {
+    return this.#link.state.writes;
   }
 
   get synced(): boolean {

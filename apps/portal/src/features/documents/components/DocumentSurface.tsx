@@ -9,6 +9,7 @@ import { type SessionParts, useDocumentSession } from '../hooks/useDocumentSessi
 import { usePresence } from '../hooks/usePresence';
 import { useSaveStatus } from '../hooks/useSaveStatus';
 import { useSynced } from '../hooks/useSynced';
+import { useWrites } from '../hooks/useWrites';
 import type { LineState } from '../lib/lineState';
 import type { OpenableDocument } from '../lib/OpenableDocument';
 import { DocumentSkeleton } from './DocumentSkeleton';
@@ -44,6 +45,7 @@ export function DocumentSurface(props: DocumentSurfaceProps) {
   const status = useSaveStatus(session);
   const synced = useSynced(session);
   const people = usePresence(session, person.id);
+  const writes = useWrites(session);
   // Changes with the status, never alone.
   const transport = session?.connection.transport ?? 'socket';
   useEffect(() => onLine({ status, transport }), [status, transport, onLine]);
@@ -58,7 +60,7 @@ export function DocumentSurface(props: DocumentSurfaceProps) {
         isNew={isNew}
         session={session}
         people={people}
-        editable={document.abilities.write && status !== 'readonly' && status !== 'closed'}
+        editable={document.abilities.write && writes && status !== 'closed'}
       />
     </>
   );
