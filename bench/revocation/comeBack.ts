@@ -1,9 +1,9 @@
 import { enterCall, hangUp } from '../../packages/api/src/testing/enterCall';
 import { type Attendee, connectDocument, connectEvents, hear, passOf, ticketOf } from './Attendee';
 import type { CallWatch } from './CallWatch';
-import type { Watch } from './measure';
 import { Refused } from './openScene';
 import { isOpen } from './reads';
+import type { Watch } from './Watch';
 
 /** What a socket or call that should end is given. Milliseconds. */
 const PATIENCE = 10_000;

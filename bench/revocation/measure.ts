@@ -7,6 +7,7 @@ import type { House } from './openHouse';
 import { openScene, type Scene } from './openScene';
 import { Pulse } from './Pulse';
 import { type ReadDoor, requireOpen, shutBy } from './reads';
+import type { Watch } from './Watch';
 import { type Loser, TOGETHER, type Way } from './way';
 
 const READS: readonly ReadDoor[] = ['api', 'page', 'page data'];
@@ -45,15 +46,6 @@ export async function measure(house: House, way: Way, times: number): Promise<Sa
   for (const witness of witnesses) await requireUndisturbed(scene, pulse, witness);
   for (const witness of witnesses) await witness.leave();
   return samples;
-}
-
-export interface Watch {
-  readonly scene: Scene;
-  readonly way: Way;
-  readonly pulse: Pulse;
-  readonly call: CallWatch;
-  /** Stays, on the node of those who lose. */
-  readonly witness: Attendee;
 }
 
 async function loseTogether(watch: Watch, batch: readonly Loser[]): Promise<Sample[]> {

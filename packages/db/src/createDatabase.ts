@@ -1,14 +1,10 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
-import { type Prisma, PrismaClient } from '../generated/client';
+import { PrismaClient } from '../generated/client';
 import { createStatementNames } from './createStatementNames';
+import type { Database } from './Db';
 import { QuickLane } from './QuickLane';
 import { ROW_TYPES, rememberShortcut } from './readRows';
-
-export type Database = PrismaClient;
-export type Transaction = Prisma.TransactionClient;
-/** What operations read and write through: the client, or the transaction they are in. */
-export type Db = Database | Transaction;
 
 export interface DatabaseOptions {
   /** Upper bound of connections of this process. */

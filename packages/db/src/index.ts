@@ -1,12 +1,7 @@
 export { Prisma, type PrismaClient } from '../generated/client';
 export * from '../generated/enums';
-export {
-  createDatabase,
-  type Database,
-  type DatabaseOptions,
-  type Db,
-  type Transaction,
-} from './createDatabase';
+export { createDatabase, type DatabaseOptions } from './createDatabase';
+export type { Database, Db, Transaction } from './Db';
 export { isUniqueViolation } from './isUniqueViolation';
 export { newId } from './newId';
 export { readQuickRows, readRows } from './readRows';

@@ -1,6 +1,6 @@
 import pg, { type CustomTypesConfig, type Pool } from 'pg';
 import type { Prisma } from '../generated/client';
-import type { Database, Db } from './createDatabase';
+import type { Database, Db } from './Db';
 import type { QuickLane } from './QuickLane';
 import type { QuickValue } from './QuickQuery';
 import { readTimestamp } from './readTimestamp';

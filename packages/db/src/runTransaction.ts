@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Prisma } from '../generated/client';
-import type { Database, Transaction } from './createDatabase';
+import type { Database, Transaction } from './Db';
 import { postgresCode } from './postgresCode';
 
 const TRIES = 4;

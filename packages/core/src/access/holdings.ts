@@ -1,16 +1,7 @@
 import { Prisma } from '@hemicycle/db';
 import { accountOf, type Operation } from '../operation';
 import { linkTerms, reaches } from './linkTerms';
-
-/** SQL expressions that stand for one person: parameters for the caller, columns for each of many. */
-export interface PersonSql {
-  readonly id: Prisma.Sql;
-  /** Array of every group the person is in, also by way of other groups. */
-  readonly groupIds: Prisma.Sql;
-  readonly organisationId: Prisma.Sql;
-  /** True for who belongs to the organisation, not for its guests. */
-  readonly inside: Prisma.Sql;
-}
+import type { PersonSql } from './PersonSql';
 
 /**
  * SQL array of the groups a person is in, directly or by way of other groups. For the caller Postgres computes it once

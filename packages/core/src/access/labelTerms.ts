@@ -1,6 +1,6 @@
 import type { LabelKey, LabelMark, LabelRules, LabelTone } from '@hemicycle/contracts';
 import { Prisma } from '@hemicycle/db';
-import type { PersonSql } from './holdings';
+import type { PersonSql } from './PersonSql';
 
 /** A label as the columns of `LABEL_COLUMNS` bring it. */
 export interface LabelRow extends LabelRules {

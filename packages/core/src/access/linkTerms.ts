@@ -1,7 +1,7 @@
 import { LIMITS, LINK_DEFAULT } from '@hemicycle/contracts';
 import { Prisma } from '@hemicycle/db';
-import type { PersonSql } from './holdings';
 import { admitted } from './labelTerms';
+import type { PersonSql } from './PersonSql';
 
 /**
  * SQL query of one row (organisation_id, space_id, reach, role, guests, others): the most a link on the resource may be, by

@@ -1,7 +1,8 @@
 import { Prisma } from '@hemicycle/db';
 import type { Operation } from '../operation';
-import { callerSql, holdings, type PersonSql } from './holdings';
+import { callerSql, holdings } from './holdings';
 import { admittedToSpace } from './labelTerms';
+import type { PersonSql } from './PersonSql';
 
 /** SQL expression: a person's role in the space whose id `spaceId` is, as text; null without one, or kept out by its label. */
 export function roleInSpace(person: PersonSql, spaceId: Prisma.Sql, now: Date): Prisma.Sql {

@@ -3,7 +3,7 @@ import { defaultLocale, formatLocale } from '@hemicycle/i18n';
 import { getPlainTranslator } from '@hemicycle/i18n/plain';
 import type { ComposedMail } from '../MailMessage';
 import { mailAddress } from '../mailAddress';
-import type { ComposeParts } from './composeMail';
+import type { ComposeParts } from './ComposeParts';
 
 /** Somebody has signed in with the break-glass password: when, and what to do if nobody knows by whom. */
 export async function composeBreakGlass(

@@ -3,7 +3,7 @@ import { formatLocale } from '@hemicycle/i18n';
 import { getPlainTranslator } from '@hemicycle/i18n/plain';
 import type { ComposedMail } from '../MailMessage';
 import { mailAddress } from '../mailAddress';
-import type { ComposeParts } from './composeMail';
+import type { ComposeParts } from './ComposeParts';
 import { wayInAddress } from './wayInAddress';
 
 /** An invitation from outside: who invites to what, until when, and the one way in. */

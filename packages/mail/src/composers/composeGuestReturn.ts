@@ -2,7 +2,7 @@ import { type MailTaskOf, makeWaysBack, type Operation } from '@hemicycle/core';
 import { getPlainTranslator } from '@hemicycle/i18n/plain';
 import type { ComposedMail } from '../MailMessage';
 import { mailAddress } from '../mailAddress';
-import type { ComposeParts } from './composeMail';
+import type { ComposeParts } from './ComposeParts';
 import { wayInAddress } from './wayInAddress';
 
 /** New ways in for who asked for one, where the mailbox is that of a guest; otherwise no mail. */

@@ -1,15 +1,11 @@
 import type { MailTask, Operation } from '@hemicycle/core';
 import type { ComposedMail } from '../MailMessage';
+import type { ComposeParts } from './ComposeParts';
 import { composeBreakGlass } from './composeBreakGlass';
 import { composeGuestCode } from './composeGuestCode';
 import { composeGuestInvitation } from './composeGuestInvitation';
 import { composeGuestReturn } from './composeGuestReturn';
 import { composeNotifications } from './composeNotifications';
-
-export interface ComposeParts {
-  /** Where links lead. */
-  readonly publicOrigin: string;
-}
 
 /** What a job says when it goes out; null: there is nothing to say any more, or nobody to say it to. */
 export function composeMail(

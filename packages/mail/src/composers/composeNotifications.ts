@@ -4,7 +4,7 @@ import { defaultLocale, formatLocale } from '@hemicycle/i18n';
 import { getPlainTranslator } from '@hemicycle/i18n/plain';
 import type { ComposedMail, MailItem } from '../MailMessage';
 import { mailAddress } from '../mailAddress';
-import type { ComposeParts } from './composeMail';
+import type { ComposeParts } from './ComposeParts';
 import { wayInAddress } from './wayInAddress';
 
 /** What somebody has not read yet, in one mail: where it happened and a few words, as they may see it now. */

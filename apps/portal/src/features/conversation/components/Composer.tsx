@@ -7,7 +7,7 @@ import { Chip } from '@hemicycle/ui/Chip';
 import { FileText } from '@hemicycle/ui/icons';
 import { type ReactNode, type Ref, useEffect, useId, useImperativeHandle } from 'react';
 import type { Draft } from '../composer/Draft';
-import { useComposer } from '../hooks/useComposer';
+import { type ComposerParts, useComposer } from '../hooks/useComposer';
 import { ComposerField } from './ComposerField';
 import { ComposerToolbar } from './ComposerToolbar';
 import { MentionList } from './MentionList';
@@ -16,17 +16,8 @@ export interface ComposerHandle {
   readonly focus: () => void;
 }
 
-export interface ComposerProps {
-  readonly spaceId: string;
+export interface ComposerProps extends ComposerParts {
   readonly label: string;
-  readonly draft: Draft;
-  readonly onDraft: (draft: Draft) => void;
-  readonly onSend: (body: string) => void;
-  /** Escape; without it the key does nothing. */
-  readonly onEscape?: () => void;
-  /** Arrow up in an empty text. */
-  readonly onUp?: () => void;
-  readonly autoFocus?: boolean;
   /** Buttons at the lower right; gets whether there is something to send. */
   readonly buttons: (send: () => void, ready: boolean) => ReactNode;
   readonly ref?: Ref<ComposerHandle>;

@@ -1,6 +1,6 @@
 'use client';
 
-import type { Message } from '@hemicycle/contracts';
+import type { Me, Message } from '@hemicycle/contracts';
 import { useTranslations } from '@hemicycle/i18n/client';
 import { IconButton } from '@hemicycle/ui/IconButton';
 import { ArrowLeft, X } from '@hemicycle/ui/icons';
@@ -11,15 +11,21 @@ import { useEvents } from '@/lib/events/useEvents';
 import { apiKey, useApiQuery } from '@/lib/useApiQuery';
 import { useArrivals } from '../hooks/useArrivals';
 import { useMessageActions } from '../hooks/useMessageActions';
+import type { OpenThread } from '../hooks/useThreads';
 import { useConversationStore } from '../store/useConversationStore';
 import { ChannelComposer } from './ChannelComposer';
 import type { ComposerHandle } from './Composer';
 import { ConversationContext, type ConversationValue, useConversation } from './conversationContext';
 import { MessageItem } from './MessageItem';
 import { MessageList } from './MessageList';
-import type { ThreadPlaceProps } from './ThreadPlace';
 
-export interface ThreadPanelProps extends ThreadPlaceProps {
+export interface ThreadPanelProps {
+  readonly thread: OpenThread;
+  /** As the channel's window has it; undefined when it is out of the window. */
+  readonly root: Message | undefined;
+  readonly me: Me;
+  readonly onSeen: (rootId: string, seq: number) => void;
+  readonly onClose: () => void;
   /** Without a head of its own. */
   readonly bare?: boolean;
 }

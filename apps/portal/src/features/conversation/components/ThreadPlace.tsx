@@ -1,26 +1,15 @@
 'use client';
 
-import type { Me, Message } from '@hemicycle/contracts';
 import { useTranslations } from '@hemicycle/i18n/client';
 import { lazy, Suspense } from 'react';
 import { useMediaQuery } from '../hooks/useMediaQuery';
-import type { OpenThread } from '../hooks/useThreads';
 import { useConversation } from './conversationContext';
-import { ThreadPanel } from './ThreadPanel';
+import { ThreadPanel, type ThreadPanelProps } from './ThreadPanel';
 
 const Sheet = lazy(() => import('@hemicycle/ui/Sheet').then((module) => ({ default: module.Sheet })));
 
-export interface ThreadPlaceProps {
-  readonly thread: OpenThread;
-  /** As the channel's window has it; undefined when it is out of the window. */
-  readonly root: Message | undefined;
-  readonly me: Me;
-  readonly onSeen: (rootId: string, seq: number) => void;
-  readonly onClose: () => void;
-}
-
 /** A thread beside its channel, over it where there is no room, in its place in a side panel. */
-export function ThreadPlace(place: ThreadPlaceProps) {
+export function ThreadPlace(place: Omit<ThreadPanelProps, 'bare'>) {
   const t = useTranslations('conversation');
   const { compact } = useConversation();
   const wide = useMediaQuery('(min-width: 1024px)');

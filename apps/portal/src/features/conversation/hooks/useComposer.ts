@@ -2,20 +2,31 @@
 
 import { LIMITS, type PersonSummary } from '@hemicycle/contracts';
 import { type ChangeEvent, type KeyboardEvent, useRef, useState } from 'react';
-import type { ComposerProps } from '../components/Composer';
 import type { Format } from '../components/ComposerToolbar';
 import { composerKey } from '../components/composerKeys';
 import { applyChange } from '../composer/applyChange';
-import { isEmptyDraft } from '../composer/Draft';
+import { type Draft, isEmptyDraft } from '../composer/Draft';
 import { encodeDraft } from '../composer/encodeDraft';
 import type { TextChange } from '../composer/TextChange';
 import { toggleList } from '../composer/toggleList';
 import { toggleMark } from '../composer/toggleMark';
 import { useMentions } from './useMentions';
 
+export interface ComposerParts {
+  readonly spaceId: string;
+  readonly draft: Draft;
+  readonly onDraft: (draft: Draft) => void;
+  readonly onSend: (body: string) => void;
+  /** Escape; without it the key does nothing. */
+  readonly onEscape?: () => void;
+  /** Arrow up in an empty text. */
+  readonly onUp?: () => void;
+  readonly autoFocus?: boolean;
+}
+
 /** What a composer does with keys, buttons and names; how it looks is `Composer`'s. */
-export function useComposer(props: ComposerProps) {
-  const { spaceId, draft, onDraft, onSend, onEscape, onUp, autoFocus } = props;
+export function useComposer(parts: ComposerParts) {
+  const { spaceId, draft, onDraft, onSend, onEscape, onUp, autoFocus } = parts;
   const field = useRef<HTMLTextAreaElement>(null);
   const [wanted, setWanted] = useState(autoFocus ?? false);
   const mentions = useMentions(spaceId, wanted);

@@ -8,9 +8,9 @@ import { useMe } from '@/features/shell';
 import { useProblemWords } from '@/lib/useProblemWords';
 import type { OpenedDocument } from '../hooks/useOpenDocument';
 import type { LineState } from '../lib/lineState';
+import type { SurfaceVariant } from '../lib/SurfaceVariant';
 import { AskForDocument } from './AskForDocument';
 import { DocumentSkeleton } from './DocumentSkeleton';
-import type { SurfaceVariant } from './DocumentSurface';
 import { DocumentUnavailable } from './DocumentUnavailable';
 import { TrashedDocument } from './TrashedDocument';
 

@@ -12,10 +12,9 @@ import { useSynced } from '../hooks/useSynced';
 import { useWrites } from '../hooks/useWrites';
 import type { LineState } from '../lib/lineState';
 import type { OpenableDocument } from '../lib/OpenableDocument';
+import type { SurfaceVariant } from '../lib/SurfaceVariant';
 import { DocumentSkeleton } from './DocumentSkeleton';
 import { EditorView } from './EditorView';
-
-export type SurfaceVariant = 'page' | 'panel';
 
 export interface DocumentSurfaceProps {
   readonly document: OpenableDocument;

@@ -13,7 +13,7 @@ import { ShareButton } from '@/features/sharing';
 import type { Outline } from '../hooks/useOutline';
 import { useShortcutWords } from '../hooks/useShortcutWords';
 import type { OpenableDocument } from '../lib/OpenableDocument';
-import type { SurfaceVariant } from './DocumentSurface';
+import type { SurfaceVariant } from '../lib/SurfaceVariant';
 import { OutlineList } from './OutlineList';
 import { PresenceStack } from './PresenceStack';
 import { TextCountLine } from './TextCountLine';

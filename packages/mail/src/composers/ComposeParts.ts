@@ -1,0 +1,4 @@
+export interface ComposeParts {
+  /** Where links lead. */
+  readonly publicOrigin: string;
+}
