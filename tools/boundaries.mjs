@@ -68,7 +68,7 @@ function isTypeOnly(cwd, from, to) {
 const dynamically = (source, specifiers) =>
   specifiers.some((specifier) => source.includes(`import('${specifier}')`));
 
-const broken = violations(root, ['apps', 'packages', 'infra', 'prisma', 'tools']);
+const broken = violations(root, ['apps', 'packages', 'infra', 'prisma', 'tools', 'bench']);
 for (const { rule, from, to, cycle } of broken) {
   console.error(`${rule.name}: ${from} → ${cycle ? cycle.map(({ name }) => name).join(' → ') : to}`);
 }
