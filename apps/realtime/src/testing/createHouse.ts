@@ -22,16 +22,14 @@ export function createHouse(databaseUrl: string) {
   pool.on('error', () => undefined);
   const organisationId = randomUUID();
   const query = (text: string, values: unknown[] = []) => pool.query(text, values);
-  let founded = false;
-
-  const found = async (): Promise<void> => {
-    if (founded) return;
-    founded = true;
-    await query('INSERT INTO organisations (id, name, issuer) VALUES ($1, $2, $3)', [
+  let founding: Promise<unknown> | null = null;
+  const found = (): Promise<unknown> => {
+    founding ??= query('INSERT INTO organisations (id, name, issuer) VALUES ($1, $2, $3)', [
       organisationId,
       'Test',
       `https://issuer.example/${organisationId}`,
     ]);
+    return founding;
   };
 
   return {
@@ -39,18 +37,7 @@ export function createHouse(databaseUrl: string) {
     close: () => pool.end(),
     async person(name: string): Promise<Resident> {
       await found();
-      const resident = { userId: randomUUID(), sessionId: randomUUID(), name, hue: 120 };
-      await query(
-        `INSERT INTO users (id, organisation_id, issuer, subject, name, sort_name, email, hue)
-         VALUES ($1, $2, 'https://issuer.example', $3, $4, $4, $5, 120)`,
-        [resident.userId, organisationId, randomUUID(), name, `${name}@example.org`],
-      );
-      await query(
-        `INSERT INTO sessions (id, user_id, token_hash, keycloak_sid, issuer, auth_time, expires_at)
-         VALUES ($1, $2, $3, $4, 'https://issuer.example', now(), now() + interval '1 hour')`,
-        [resident.sessionId, resident.userId, randomBytes(32), randomUUID()],
-      );
-      return resident;
+      return addPerson(pool, organisationId, name);
     },
     async space(): Promise<string> {
       await found();
@@ -71,42 +58,58 @@ export function createHouse(databaseUrl: string) {
       return id;
     },
     /** Gives, changes or (null) takes away a role on a space, with the event that goes with it unless told not to. */
-    async grant(
-      spaceId: string,
-      person: Resident,
-      role: Role | null,
-      options: GrantOptions = {},
-    ): Promise<void> {
-      await query(`DELETE FROM grants WHERE resource_id = $1 AND user_id = $2`, [spaceId, person.userId]);
-      if (role !== null) {
-        await query(
-          `INSERT INTO grants (id, resource_type, resource_id, user_id, role, expires_at)
-           VALUES ($1, 'space', $2, $3, $4::"Role", $5)`,
-          [randomUUID(), spaceId, person.userId, role, options.expiresAt ?? null],
-        );
-      }
-      const event = { type: 'access.changed', userId: person.userId, spaceId } as const;
-      if (!options.silent) await publishRow(pool, `user:${person.userId}`, event, true);
-    },
+    grant: (spaceId: string, person: Resident, role: Role | null, options: GrantOptions = {}) =>
+      setRole(pool, spaceId, person, { role, ...options }),
     async publish(topic: Topic, event: LiveEvent): Promise<void> {
       await publishRow(pool, topic, event, true);
     },
-    async ticket(person: Resident, documentId: string | null): Promise<string> {
-      const ticket = randomBytes(32).toString('base64url');
-      await query(
-        `INSERT INTO tickets (token_hash, session_id, purpose, document_id, expires_at)
-         VALUES ($1, $2, $3, $4, now() + interval '30 seconds')`,
-        [
-          createHash('sha256').update(ticket).digest(),
-          person.sessionId,
-          documentId === null ? 'events' : 'document',
-          documentId,
-        ],
-      );
-      return ticket;
-    },
+    ticket: (person: Resident, documentId: string | null) => addTicket(pool, person, documentId),
     stored: (documentId: string) => readStored(pool, documentId),
   };
+}
+
+async function addPerson(pool: Pool, organisationId: string, name: string): Promise<Resident> {
+  const resident = { userId: randomUUID(), sessionId: randomUUID(), name, hue: 120 };
+  await pool.query(
+    `INSERT INTO users (id, organisation_id, issuer, subject, name, sort_name, email, hue)
+     VALUES ($1, $2, 'https://issuer.example', $3, $4, $4, $5, 120)`,
+    [resident.userId, organisationId, randomUUID(), name, `${name}@example.org`],
+  );
+  await pool.query(
+    `INSERT INTO sessions (id, user_id, token_hash, keycloak_sid, issuer, auth_time, expires_at)
+     VALUES ($1, $2, $3, $4, 'https://issuer.example', now(), now() + interval '1 hour')`,
+    [resident.sessionId, resident.userId, randomBytes(32), randomUUID()],
+  );
+  return resident;
+}
+
+async function setRole(
+  pool: Pool,
+  spaceId: string,
+  { userId }: Resident,
+  { role, expiresAt, silent }: GrantOptions & { readonly role: Role | null },
+): Promise<void> {
+  await pool.query(`DELETE FROM grants WHERE resource_id = $1 AND user_id = $2`, [spaceId, userId]);
+  if (role !== null) {
+    await pool.query(
+      `INSERT INTO grants (id, resource_type, resource_id, user_id, role, expires_at)
+       VALUES ($1, 'space', $2, $3, $4::"Role", $5)`,
+      [randomUUID(), spaceId, userId, role, expiresAt ?? null],
+    );
+  }
+  if (!silent) await publishRow(pool, `user:${userId}`, { type: 'access.changed', userId, spaceId }, true);
+}
+
+/** For live events when there is no document. */
+async function addTicket(pool: Pool, { sessionId }: Resident, documentId: string | null): Promise<string> {
+  const ticket = randomBytes(32).toString('base64url');
+  const purpose = documentId === null ? 'events' : 'document';
+  await pool.query(
+    `INSERT INTO tickets (token_hash, session_id, purpose, document_id, expires_at)
+     VALUES ($1, $2, $3, $4, now() + interval '30 seconds')`,
+    [createHash('sha256').update(ticket).digest(), sessionId, purpose, documentId],
+  );
+  return ticket;
 }
 
 /** What the database holds of a document: compacted base and every row above it. */
