@@ -89,14 +89,14 @@ async function setRole(
   { userId }: Resident,
   { role, expiresAt, silent }: GrantOptions & { readonly role: Role | null },
 ): Promise<void> {
-  await pool.query(`DELETE FROM grants WHERE resource_id = $1 AND user_id = $2`, [spaceId, userId]);
-  if (role !== null) {
-    await pool.query(
-      `INSERT INTO grants (id, resource_type, resource_id, user_id, role, expires_at)
-       VALUES ($1, 'space', $2, $3, $4::"Role", $5)`,
-      [randomUUID(), spaceId, userId, role, expiresAt ?? null],
-    );
-  }
+  // In one statement: nobody is without a role in between.
+  await pool.query(
+    `WITH gone AS (DELETE FROM grants WHERE resource_id = $2 AND user_id = $3 AND $4::"Role" IS NULL)
+     INSERT INTO grants (id, resource_type, resource_id, user_id, role, expires_at)
+     SELECT $1, 'space', $2, $3, $4::"Role", $5 WHERE $4::"Role" IS NOT NULL
+     ON CONFLICT (resource_type, resource_id, user_id) DO UPDATE SET role = excluded.role, expires_at = excluded.expires_at`,
+    [randomUUID(), spaceId, userId, role, expiresAt ?? null],
+  );
   if (!silent) await publishRow(pool, `user:${userId}`, { type: 'access.changed', userId, spaceId }, true);
 }
 

@@ -150,7 +150,9 @@ describe('RT-70 what the editor may say', () => {
     state.down();
     state.edited();
     state.opened();
-    expect([state.status, state.writes, state.hasUnsaved]).toEqual(['readonly', false, false]);
+    expect([state.status, state.writes, state.hasUnsaved]).toEqual(['connecting', false, false]);
+    state.role('reader');
+    expect([state.status, state.writes]).toEqual(['readonly', false]);
     // What was changed all the same is an edit after all.
     state.role('editor');
     expect([state.status, state.hasUnsaved]).toEqual(['saving', true]);

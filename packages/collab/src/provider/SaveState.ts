@@ -11,6 +11,8 @@ export class SaveState {
   #phase: 'connecting' | 'up' | 'down' | 'closed' = 'connecting';
   /** The last role the server told, or let know by a change of it; null while nobody can say. */
   #role: 'editor' | 'reader' | null = null;
+  /** The server told the role on this connection: until then it may not have let us in. */
+  #roleTold = false;
   /** Changed while it was a reader's: an edit after all, should the next role allow it. */
   #touched = false;
   #storeFailing = false;
@@ -71,6 +73,7 @@ export class SaveState {
     this.#synced = false;
     this.#settled = false;
     this.#storeFailing = false;
+    this.#roleTold = false;
     this.#show();
   }
 
@@ -95,6 +98,7 @@ export class SaveState {
 
   role(role: 'editor' | 'reader'): void {
     this.#role = role;
+    this.#roleTold = true;
     if (role === 'editor' && this.#touched) {
       this.#dirty = true;
       this.#touched = false;
@@ -139,7 +143,8 @@ export class SaveState {
     if (this.#phase === 'closed') return 'closed';
     if (this.#phase === 'down') return this.#dirty ? 'unsaved' : 'offline';
     if (this.#phase === 'connecting') return this.#dirty ? 'unsaved' : 'connecting';
-    if (this.#role === 'reader') return this.#dirty ? 'unsaved' : 'readonly';
+    if (this.#role === 'reader' && this.#dirty) return 'unsaved';
+    if (this.#role === 'reader') return this.#roleTold ? 'readonly' : 'connecting';
     if (this.#dirty) return this.#storeFailing ? 'unsaved' : 'saving';
     // A copy kept from before may hold what only the answer brings, though nobody has edited it here.
     return this.#synced && this.#settled ? 'saved' : 'connecting';
